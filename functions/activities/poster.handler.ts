@@ -1,0 +1,37 @@
+import { activityRoutes } from '#shared/activities';
+import { demandRole } from '../organisations/rights';
+import { handle, handleOpen } from '../platform/handle';
+import { refuse } from '../platform/refuse';
+import { read } from '../platform/table';
+import { readToken, signer } from '../platform/token';
+import { printedCode } from '../platform/wechat';
+import { activityAt } from './activity.table';
+
+/** Step and gate of what is printed: it opens a page, and no rule accepts it for presence. */
+const printed = { step: 0, gate: 0 };
+const scanPage = 'tabs/scan/index';
+
+/** The code for the poster: ours, and WeChat's own picture of it where WeChat draws one. */
+export const poster = handle(
+  'GET /activities/{activityId}/poster',
+  activityRoutes['GET /activities/{activityId}/poster'],
+  async ({ activityId }, { caller }) => {
+    const [activity] = await read(activityAt(activityId));
+    if (!activity) return refuse('not_found');
+    await demandRole('GET /activities/{activityId}/poster', caller, activity.path);
+    const token = signer('activity', activityId).token(printed.step, printed.gate);
+    const wechatCode = await printedCode(token, scanPage);
+    return { token, ...(wechatCode && { wechatCode }) };
+  },
+);
+
+/** What a printed code opens. A code of another kind is for scanning on the spot, not for looking up. */
+export const lookUp = handleOpen(
+  'GET /codes/{token}',
+  activityRoutes['GET /codes/{token}'],
+  async ({ token }) => {
+    const code = readToken(token) ?? refuse('code_forged');
+    if (code.kind !== 'activity' && code.kind !== 'station') return refuse('code_wrong_kind');
+    return { kind: code.kind, id: code.subject };
+  },
+);

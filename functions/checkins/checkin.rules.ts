@@ -1,0 +1,100 @@
+import { stepAt, stepsAhead, stepsBehind } from '#shared/code';
+import type { RefusalCode } from '#shared/refusals';
+import { minuteMs } from '#shared/time';
+import type { EvidenceGrade } from '#shared/vocabulary';
+import type { Gate } from '../activities/activity.rules';
+import { earlyMs, graceMs } from '../activities/activity.rules';
+import type { Evidence, ServiceRecord } from '../records/record.rules';
+
+/** A scan as far as its own code tells: which end, at which gate, when it was shown, and when it arrived (ms). */
+export type Scan = { kind: 'checkin' | 'checkout'; gate: number; step: number; at: number };
+export type ScannedShift = {
+  startsAt: number;
+  endsAt: number;
+  cancelledAt?: number;
+  gates: Record<string, Gate>;
+};
+export type Verdict =
+  | { status: 'exists' | 'check_in' | 'walk_in' | 'check_out' }
+  | { status: 'refused'; code: RefusalCode };
+
+const refused = (code: RefusalCode): Verdict => ({ status: 'refused', code });
+
+/** What a scan does. Outcomes are tried in the order written here; the tests follow it. */
+export function judgeScan(
+  scan: Scan,
+  shift: ScannedShift,
+  record: ServiceRecord | undefined,
+): Verdict {
+  if (alreadyDone(scan, record)) return { status: 'exists' };
+  if (shift.cancelledAt !== undefined) return refused('shift_cancelled');
+  const notPresent = judgePresence(scan, shift);
+  if (notPresent) return refused(notPresent);
+  return scan.kind === 'checkin'
+    ? judgeCheckin(scan, shift, record)
+    : judgeCheckout(scan, shift, record);
+}
+
+/** A second scan of the same end finds its receipt; so does a check-in code scanned after check-out. */
+function alreadyDone({ kind }: Scan, record: ServiceRecord | undefined): boolean {
+  if (record?.state === 'credited') return true;
+  return kind === 'checkin' && record?.state === 'checked_in';
+}
+
+/** Why a code does not prove presence now; undefined when it does. */
+export function judgePresence(
+  { gate, step, at }: Pick<Scan, 'gate' | 'step' | 'at'>,
+  { gates }: Pick<ScannedShift, 'gates'>,
+): RefusalCode | undefined {
+  const now = stepAt(at);
+  if (step > now + stepsAhead) return 'code_ahead';
+  if (step < now - stepsBehind) return 'code_stale';
+  const issued = gates[gate];
+  if (!issued || issued.revokedAt !== undefined) return 'gate_revoked';
+  return undefined;
+}
+
+function judgeCheckin(
+  { at }: Scan,
+  { startsAt, endsAt }: ScannedShift,
+  record: ServiceRecord | undefined,
+): Verdict {
+  if (at < startsAt - earlyMs) return refused('checkin_too_early');
+  if (at >= endsAt) return refused('checkin_too_late');
+  return { status: record?.state === 'signed_up' ? 'check_in' : 'walk_in' };
+}
+
+function judgeCheckout(
+  { at }: Scan,
+  { endsAt }: ScannedShift,
+  record: ServiceRecord | undefined,
+): Verdict {
+  if (record?.state !== 'checked_in' || record.inAt === undefined) return refused('not_checked_in');
+  if (at < record.inAt + minuteMs) return refused('checkout_too_early');
+  if (at > endsAt + graceMs) return refused('checkout_too_late');
+  return { status: 'check_out' };
+}
+
+/**
+ * The grade of an hour whose both ends were scanned live: B when the position agrees with the place at both ends, C
+ * otherwise. Digits, and a claim that only a browser vouches for, are never more than C.
+ */
+export function gradeOf(
+  ends: readonly (Evidence | undefined)[],
+  radiusMeters: number,
+): EvidenceGrade {
+  return ends.every((end) => end !== undefined && agrees(end, radiusMeters)) ? 'B' : 'C';
+}
+
+/** A reported position counts as far as it is precise: its accuracy must not be worse than the radius. */
+function agrees({ by, metersAway, accuracyMeters = 0 }: Evidence, radiusMeters: number): boolean {
+  if (by === 'digits' || by === 'browser_claim' || metersAway === undefined) return false;
+  return accuracyMeters <= radiusMeters && metersAway <= radiusMeters;
+}
+
+/** Every step whose digits may still be typed now. */
+export function stepsAround(at: number): number[] {
+  const now = stepAt(at);
+  const count = stepsBehind + stepsAhead + 1;
+  return Array.from({ length: count }, (_, index) => now - stepsBehind + index);
+}

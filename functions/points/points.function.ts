@@ -1,0 +1,4 @@
+import { serve } from '../platform/handle';
+import { passbook } from './passbook.handler';
+
+export const main = serve(passbook);

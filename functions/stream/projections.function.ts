@@ -1,0 +1,7 @@
+import { countRecords } from '../activities/counts.projection';
+import { consume } from '../platform/stream';
+import { countStock } from '../rewards/stock.projection';
+import { noteChangedStation } from '../stations/changed.projection';
+
+/** What is shown in sum. */
+export const main = consume('projections', countRecords, countStock, noteChangedStation);

@@ -1,0 +1,86 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+import { build } from 'esbuild';
+import { bundlesFolder, root } from './folders';
+import { complain, messageOf, say } from './say';
+
+/**
+ * Bundles each `functions/<noun>/<noun>.function.ts` to `dist/functions/<noun>.mjs` and writes their sizes beside them.
+ * The output's name carries no dot: Lambda splits a handler's file from its export at the first one.
+ */
+export async function buildFunctions(): Promise<Record<string, number>> {
+  const functions = path.join(root, 'functions');
+  const entries = readdirSync(functions, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.function.ts'))
+    .sort();
+  const outputs = await bundle(
+    entries.map((file) => ({
+      in: path.join(functions, file),
+      out: path.basename(file, '.function.ts'),
+    })),
+  );
+  mkdirSync(bundlesFolder, { recursive: true });
+  for (const old of readdirSync(bundlesFolder)) {
+    if (!outputs.has(old)) rmSync(path.join(bundlesFolder, old));
+  }
+  for (const [file, contents] of outputs) writeFileSync(path.join(bundlesFolder, file), contents);
+  const sizes = Object.fromEntries(
+    [...outputs].map(([file, contents]) => [path.basename(file, '.mjs'), contents.byteLength]),
+  );
+  writeFileSync(path.join(bundlesFolder, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
+  return sizes;
+}
+
+async function bundle(entryPoints: { in: string; out: string }[]) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: bundlesFolder,
+    outExtension: { '.js': '.mjs' },
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    mainFields: ['module', 'main'],
+    alias: {
+      '@aws-sdk/credential-provider-node': './local/slim/credentials.mjs',
+      '@smithy/core/event-streams': './local/slim/event-streams.mjs',
+      bowser: './local/slim/bowser.mjs',
+    },
+    plugins: [withoutJsonSchema],
+    logOverride: { 'import-is-undefined': 'silent' },
+    banner: {
+      js: "import{createRequire as ___cr}from'node:module';const require=___cr(import.meta.url);",
+    },
+  });
+  return new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
+}
+
+/** zod's JSON schema writer hangs on every schema and cannot be shaken off. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(json-schema-processors|to-json-schema)\.js$/ }, ({ importer }) =>
+      importer.endsWith(path.join('zod', 'v4', 'classic', 'schemas.js'))
+        ? { path: path.join(root, 'local/slim/json-schema.mjs') }
+        : undefined,
+    );
+  },
+};
+
+if (require.main === module) {
+  buildFunctions().then(
+    (sizes) => {
+      for (const [noun, bytes] of Object.entries(sizes)) say(`${noun}  ${bytes} bytes`);
+    },
+    (error) => {
+      complain(messageOf(error));
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import { activitiesOf, isFew } from './activities';
+import { attendanceOf } from './attendance';
+import { organisationsOf } from './organisations';
+import type { SeedPerson } from './people';
+import { peopleOf } from './people';
+import { addOrganisations, addPeople } from './people-items';
+import { placesOf } from './places';
+import { addRewards, redemptionDeeds } from './reward-items';
+import { fewRewards, rewardsOf, sponsorsOf } from './rewards';
+import { serviceDeeds } from './service-items';
+import { addStations } from './station-items';
+import { fewOf, stationsOf } from './stations';
+import type { Item } from './world';
+import { emptyWorld, happen } from './world';
+
+/** `city`: all of Qingdao. `small`: the same people with 8 activities, 6 rewards and some 200 stations. */
+export type Size = 'small' | 'city';
+
+/** The whole seed as rows of the table, around `now` (ms). Equal options give equal rows, but for the sealed phones. */
+export function itemsOf({ now, size }: { now: number; size: Size }): {
+  items: Item[];
+  people: SeedPerson[];
+} {
+  const { streets, communities } = placesOf();
+  const all = stationsOf(streets, communities);
+  const stations = size === 'city' ? all : fewOf(all);
+  const shelf = rewardsOf(all);
+  const rewards = size === 'city' ? shelf : fewRewards(shelf);
+  const planned = activitiesOf(communities, now);
+  const activities = size === 'city' ? planned : planned.filter(isFew);
+  const people = peopleOf(now);
+  const attendance = attendanceOf(activities, people, now);
+
+  const world = emptyWorld();
+  addOrganisations(world, organisationsOf());
+  addPeople(world, people, now);
+  addRewards(world, rewards, sponsorsOf(shelf));
+  happen([...serviceDeeds(world, { activities, attendance, now }), ...redemptionDeeds(world, now)]);
+  addStations(world, stations, now);
+  return { items: world.items(), people };
+}

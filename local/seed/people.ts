@@ -1,0 +1,197 @@
+import type { District, Role } from '#shared/vocabulary';
+import { idFor } from '../../functions/platform/ids';
+import { districtCorpsId, organiserOf, rootId } from './organisations';
+import { at, chanceOf } from './random';
+
+/**
+ * The people one can be in the demo, and a crowd that fills rosters and cannot sign in. All are made up.
+ */
+export type Membership = { organisationId: string; roles: Role[] };
+export type SeedPerson = {
+  key: string;
+  volunteerId: string;
+  name: string;
+  district: District;
+  /** Absent: has not registered yet. */
+  birthMonth?: string;
+  phone: string;
+  memberships: Membership[];
+  /** What one can try as this person; absent for the crowd. */
+  note?: string;
+};
+
+const home: District = '370202';
+export const beachTeam = organiserOf(home, 'environment');
+const crowdSize = 160;
+
+export const volunteerIdOf = (key: string): string => idFor('seed volunteer', key);
+/** Whom the local cloud's WeChat says the person is. */
+export const openidOf = (key: string): string => `demo-${key}`;
+
+type Cast = {
+  key: string;
+  name: string;
+  age?: number;
+  note: string;
+  memberships?: Membership[];
+};
+const role = (organisationId: string, ...roles: Role[]): Membership[] => [
+  { organisationId, roles },
+];
+
+const cast: Cast[] = [
+  {
+    key: 'volunteer',
+    name: '李雷',
+    age: 28,
+    note: '老志愿者：有约 20 小时工时和积分。可以报名 20 分钟后的净滩活动、扫码签到签退、兑换礼品。',
+    memberships: role(beachTeam, 'member'),
+  },
+  {
+    key: 'newcomer',
+    name: '新来的市民',
+    note: '还没有登记：先扫码或报名，再填写登记资料，看一个新人的第一次。',
+  },
+  {
+    key: 'teen',
+    name: '林小海',
+    age: 14,
+    note: '14 岁的初中生：看未成年人眼里的活动和自己的工时。',
+  },
+  {
+    key: 'elder',
+    name: '王桂芳',
+    age: 72,
+    note: '72 岁的志愿者：适合打开大字模式，看带练活动刚入账的积分。',
+    memberships: role(organiserOf(home, 'culture'), 'member'),
+  },
+  {
+    key: 'organiser',
+    name: '陈静',
+    age: 35,
+    note: '净滩分队的组织者：20 分钟后开始的活动现在就能出示签到码、看名单，也可以发布新活动。',
+    memberships: role(beachTeam, 'member', 'organiser'),
+  },
+  {
+    key: 'approver',
+    name: '刘建国',
+    age: 51,
+    note: '市南区总队的审核人。',
+    memberships: role(districtCorpsId(home), 'member', 'approver'),
+  },
+  {
+    key: 'keeper',
+    name: '孙丽华',
+    age: 44,
+    note: '市南区的站点管理员。',
+    memberships: role(districtCorpsId(home), 'member', 'keeper'),
+  },
+  {
+    key: 'counter',
+    name: '赵晓敏',
+    age: 30,
+    note: '市南区的兑换柜台：扫志愿者的领取码，把礼品交给对方。',
+    memberships: role(districtCorpsId(home), 'member', 'counter'),
+  },
+  {
+    key: 'auditor',
+    name: '周正',
+    age: 47,
+    note: '全市的审计员。',
+    memberships: role(rootId, 'member', 'auditor'),
+  },
+  {
+    key: 'admin',
+    name: '吴海平',
+    age: 39,
+    note: '全市的管理员：任何组织的活动都能发布、出示签到码、看名单。',
+    memberships: role(rootId, 'member', 'admin'),
+  },
+  {
+    key: 'second',
+    name: '韩梅梅',
+    age: 27,
+    note: '正在五四广场服务，可以签退；还有一份待领取的礼品，可以拿去柜台。',
+    memberships: role(organiserOf(home, 'medical'), 'member'),
+  },
+  {
+    key: 'sponsor-counter',
+    name: '郑凯',
+    age: 33,
+    note: '赞助企业派到崂山区的兑换柜台：只能交付崂山区的礼品。',
+    memberships: role(districtCorpsId('370212'), 'member', 'counter'),
+  },
+];
+
+const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗于姜宋曲纪'];
+const givenNames = [
+  ...[
+    '海涛',
+    '晓燕',
+    '志强',
+    '丽娜',
+    '建华',
+    '雨桐',
+    '子轩',
+    '欣怡',
+    '浩然',
+    '美玲',
+    '国栋',
+    '思远',
+  ],
+  ...[
+    '文静',
+    '明',
+    '芳',
+    '磊',
+    '婷',
+    '洋',
+    '雪',
+    '鹏',
+    '敏',
+    '波',
+    '琳',
+    '超',
+    '颖',
+    '凯',
+    '爽',
+    '东',
+  ],
+];
+
+/** The twelve of the cast first, then the crowd. Ages are as of `now`. */
+export function peopleOf(now: number): SeedPerson[] {
+  const year = new Date(now).getUTCFullYear();
+  const played = cast.map(({ key, name, age, note, memberships = [] }, i) => ({
+    key,
+    volunteerId: volunteerIdOf(key),
+    name,
+    district: home,
+    ...(age !== undefined && { birthMonth: `${year - age}01` }),
+    phone: phoneOf(i),
+    memberships,
+    note,
+  }));
+  return [...played, ...crowdOf(year)];
+}
+
+function crowdOf(year: number): SeedPerson[] {
+  const chance = chanceOf('crowd');
+  const names = chance.shuffled(surnames.flatMap((one) => givenNames.map((two) => one + two)));
+  return Array.from({ length: crowdSize }, (_, i) => {
+    const key = `crowd-${String(i + 1).padStart(3, '0')}`;
+    const month = String(chance.whole(1, 12)).padStart(2, '0');
+    return {
+      key,
+      volunteerId: volunteerIdOf(key),
+      name: at(names, i),
+      district: home,
+      birthMonth: `${year - chance.whole(18, 70)}${month}`,
+      phone: phoneOf(100 + i),
+      memberships: [],
+    };
+  });
+}
+
+/** A number of the right form that nobody verified, so it opens nothing. */
+const phoneOf = (number: number): string => `1990000${String(number).padStart(4, '0')}`;

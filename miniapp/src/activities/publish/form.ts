@@ -1,0 +1,121 @@
+import type { Publication } from '#shared/activities';
+import type { Gcj02 } from '#shared/place';
+import { dayMs, dayOf, minuteMs, startOfDay } from '#shared/time';
+import type { Beneficiary, Category, District } from '#shared/vocabulary';
+
+/** One shift as typed: `2026-11-28`, `14:00`, `16:00`, `30`. An end before the start is on the next day. */
+export type ShiftForm = { day: string; from: string; until: string; capacity: string };
+export type Form = {
+  organisationId: string;
+  title: string;
+  category: string;
+  beneficiary: string;
+  description: string;
+  risks: string;
+  contact: string;
+  district: string;
+  placeName: string;
+  address: string;
+  position?: Gcj02;
+  radiusMeters: string;
+  shifts: ShiftForm[];
+};
+/** What is wrong, by the id of the field on the page. */
+export type Wrong = Record<string, string>;
+
+export const maxShifts = 20;
+const maxCapacity = 5_000;
+
+/** A form to begin with: one shift, tomorrow afternoon. `now` is the server's time in ms. */
+export function emptyForm(district: string, now: number): Form {
+  const tomorrow = dayOf(now + dayMs).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return {
+    organisationId: '',
+    title: '',
+    category: '',
+    beneficiary: 'public',
+    description: '',
+    risks: '',
+    contact: '',
+    district,
+    placeName: '',
+    address: '',
+    radiusMeters: '200',
+    shifts: [{ day: tomorrow, from: '14:00', until: '16:00', capacity: '20' }],
+  };
+}
+
+const required: [keyof Form, string, string][] = [
+  ['organisationId', 'organisation', '请选择组织'],
+  ['title', 'title', '请填写活动名称'],
+  ['category', 'category', '请选择服务类别'],
+  ['beneficiary', 'beneficiary', '请选择服务对象'],
+  ['district', 'district', '请选择区市'],
+  ['placeName', 'place-name', '请填写地点名称'],
+  ['address', 'address', '请填写详细地址'],
+  ['description', 'description', '请写明做什么、带什么'],
+  ['risks', 'risks', '请写明风险和注意事项，没有风险也要写明'],
+  ['contact', 'contact', '请填写现场联系人和电话'],
+];
+
+/** What is still wrong on the form; empty when it can be sent. */
+export function wrongIn(form: Form, now: number): Wrong {
+  const wrong: Wrong = {};
+  for (const [field, id, sentence] of required) {
+    if (!String(form[field] ?? '').trim()) wrong[id] = sentence;
+  }
+  if (!form.position) wrong.position = '请用现在的位置，或选择一个站点';
+  form.shifts.forEach((shift, index) => {
+    const sentence = wrongInShift(shift, now);
+    if (sentence) wrong[`shift-${index}`] = sentence;
+  });
+  return wrong;
+}
+
+function wrongInShift(shift: ShiftForm, now: number): string | undefined {
+  const { startsAt, endsAt } = spanOf(shift);
+  if (!Number.isFinite(startsAt) || !Number.isFinite(endsAt)) return '请选择日期和起止时间';
+  if (endsAt <= now) return '结束时间已过，请选择以后的时间';
+  const capacity = Number(shift.capacity);
+  if (!Number.isInteger(capacity) || capacity < 1 || capacity > maxCapacity) {
+    return `人数请填 1 到 ${maxCapacity}`;
+  }
+  return undefined;
+}
+
+/** Start and end of a shift in ms; NaN where something is missing. */
+export function spanOf({ day, from, until }: ShiftForm): { startsAt: number; endsAt: number } {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day);
+  const midnight = isDay ? startOfDay(day.replace(/-/g, '')) : Number.NaN;
+  const startsAt = midnight + minutesOf(from) * minuteMs;
+  const sameDay = midnight + minutesOf(until) * minuteMs;
+  return { startsAt, endsAt: sameDay > startsAt ? sameDay : sameDay + dayMs };
+}
+
+function minutesOf(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number);
+  return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
+}
+
+/** The request for a form in which nothing is wrong, without its id. */
+export function publicationOf(form: Form): Omit<Publication, 'requestId'> {
+  const { latitude, longitude } = form.position ?? { latitude: 0, longitude: 0 };
+  return {
+    organisationId: form.organisationId,
+    title: form.title.trim(),
+    description: form.description.trim(),
+    category: form.category as Category,
+    beneficiary: form.beneficiary as Beneficiary,
+    district: form.district as District,
+    place: {
+      name: form.placeName.trim(),
+      address: form.address.trim(),
+      latitude,
+      longitude,
+      radiusMeters: Number(form.radiusMeters),
+    },
+    risks: form.risks.trim(),
+    contact: form.contact.trim(),
+    shifts: form.shifts.map((shift) => ({ ...spanOf(shift), capacity: Number(shift.capacity) })),
+  };
+}

@@ -1,0 +1,75 @@
+import { useRouter } from '@tarojs/taro';
+import type { RosterRow } from '#shared/activities';
+import { clockOf } from '#shared/time';
+import type { RecordState } from '#shared/vocabulary';
+import { recordStates } from '#shared/vocabulary';
+import { Answer } from '../../answer/answer';
+import { Card } from '../../ui/card/card';
+import { Empty } from '../../ui/empty/empty';
+import { ListRow } from '../../ui/list-row/list-row';
+import { LoadMore } from '../../ui/load-more/load-more';
+import { Page } from '../../ui/page/page';
+import type { Tone } from '../../ui/tag/tag';
+import { Tag } from '../../ui/tag/tag';
+import { usePages } from '../../use-route';
+import { minutesWord } from '../../words';
+
+const tones: Record<RecordState, Tone> = {
+  signed_up: 'sea',
+  withdrawn: 'plain',
+  checked_in: 'sun',
+  credited: 'leaf',
+};
+
+/** Who has signed up, come and left; names are masked. */
+export default function RosterPage() {
+  const { shiftId } = useRouter().params;
+  const roster = usePages(
+    'GET /shifts/{shiftId}/roster',
+    shiftId ? { shiftId } : undefined,
+    (it) => it.rows,
+  );
+  return (
+    <Page id='roster' title='名单'>
+      <Answer of={roster}>
+        {() =>
+          roster.rows.length === 0 ? (
+            <Empty
+              id='roster-none'
+              title='还没有人报名'
+              text='有人报名或现场签到后会出现在这里。'
+            />
+          ) : (
+            <>
+              <Card>
+                {roster.rows.map((row) => (
+                  <ListRow
+                    key={row.volunteerId}
+                    title={row.maskedName}
+                    note={noteOf(row)}
+                    extra={<Tag tone={tones[row.state]}>{recordStates[row.state]}</Tag>}
+                  />
+                ))}
+              </Card>
+              <LoadMore
+                state={roster.tail === 'more' ? 'idle' : roster.tail}
+                onMore={() => void roster.loadMore()}
+              />
+            </>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}
+
+function noteOf({ inAt, outAt, creditedMinutes, walkIn }: RosterRow): string {
+  return [
+    walkIn ? '现场报名' : '',
+    inAt === undefined ? '' : `${clockOf(inAt)} 签到`,
+    outAt === undefined ? '' : `${clockOf(outAt)} 签退`,
+    creditedMinutes === undefined ? '' : minutesWord(creditedMinutes),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

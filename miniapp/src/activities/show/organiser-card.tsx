@@ -1,0 +1,23 @@
+import { go } from '../../go';
+import { Card } from '../../ui/card/card';
+import { ListRow } from '../../ui/list-row/list-row';
+
+/** What an organiser does at this shift. */
+export function OrganiserCard({ shiftId }: { shiftId: string }) {
+  return (
+    <Card id='organising' title='我是组织者'>
+      <ListRow
+        id='open-code'
+        title='出示签到码'
+        note='开始前 30 分钟起可用，没有网络也会自动更新'
+        onPress={() => go('/activities/code/index', { shiftId })}
+      />
+      <ListRow
+        id='open-roster'
+        title='查看名单'
+        note='谁报了名、谁到了、谁已签退'
+        onPress={() => go('/activities/roster/index', { shiftId })}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { goTab } from '../../go';
+import { sendAll } from '../../outbox';
+import { Result } from '../../ui/result/result';
+
+/** Kept on the phone and not answered yet: it never says that somebody is checked in. */
+export function Pending({ reason }: { reason: string }) {
+  const [busy, setBusy] = useState(false);
+  const again = async () => {
+    setBusy(true);
+    await sendAll();
+    setBusy(false);
+  };
+  return (
+    <Result
+      id='receipt-pending'
+      tone='waiting'
+      headline='待同步'
+      text={`这次扫码已保存在本机，还没有生效。${reason}。现场的码不断更新，联网太晚会提示码已过时，那时请重新扫码。`}
+      actions={[
+        {
+          id: 'receipt-again',
+          text: busy ? '正在提交…' : '现在重试',
+          onPress: () => {
+            if (!busy) void again();
+          },
+        },
+        { id: 'receipt-home', text: '回首页', onPress: () => goTab('/tabs/home/index') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export const codeLink = (token: string): string => `${API || window.location.origin}/c/${token}`;

@@ -1,0 +1,54 @@
+import Taro from '@tarojs/taro';
+
+/** Every page one can be sent to. */
+export type Address =
+  | '/activities/code/index'
+  | '/activities/list/index'
+  | '/activities/publish/index'
+  | '/activities/roster/index'
+  | '/activities/show/index'
+  | '/checkins/hours/index'
+  | '/checkins/receipt/index'
+  | '/checkins/records/index'
+  | '/points/passbook/index'
+  | '/rewards/counter/index'
+  | '/rewards/shelf/index'
+  | '/rewards/pickup/index'
+  | '/rewards/redemptions/index'
+  | '/rewards/show/index'
+  | '/stations/show/index'
+  | '/volunteers/people/index'
+  | '/volunteers/privacy/index'
+  | '/volunteers/register/index'
+  | '/volunteers/settings/index';
+export type Tab = '/tabs/home/index' | '/tabs/me/index' | '/tabs/nearby/index' | '/tabs/scan/index';
+type Query = Record<string, string | undefined>;
+
+/** Opens a page on top of this one. */
+export function go(address: Address, query: Query = {}): void {
+  const url = urlOf(address, query);
+  // WeChat holds ten pages; the eleventh takes the place of the last.
+  Taro.navigateTo({ url }).catch(() => Taro.redirectTo({ url }).catch(() => undefined));
+}
+
+/** Opens a page in place of this one, so that one cannot come back to what is finished. */
+export function goInstead(address: Address, query: Query = {}): void {
+  Taro.redirectTo({ url: urlOf(address, query) }).catch(() => undefined);
+}
+
+export function goTab(tab: Tab): void {
+  Taro.switchTab({ url: tab }).catch(() => undefined);
+}
+
+/** Back to the page before; home when this one was opened by a link. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length <= 1) goTab('/tabs/home/index');
+  else Taro.navigateBack({ delta: 1 }).catch(() => goTab('/tabs/home/index'));
+}
+
+function urlOf(address: Address, query: Query): string {
+  const pairs = Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`);
+  return pairs.length === 0 ? address : `${address}?${pairs.join('&')}`;
+}

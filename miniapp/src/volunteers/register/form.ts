@@ -1,0 +1,54 @@
+import type { Request } from '#shared/api';
+import type { District } from '#shared/vocabulary';
+
+/** What is on the form, as typed. */
+export type Form = {
+  name: string;
+  district: string;
+  /** `1999-07`, as the month chooser gives it. */
+  birthMonth: string;
+  phoneNumber: string;
+  /** WeChat's one-time code, when the person let WeChat give the number. */
+  phoneCode?: string | undefined;
+  consent: boolean;
+};
+export type Wrong = Partial<
+  Record<'name' | 'district' | 'birthMonth' | 'phone' | 'consent', string>
+>;
+
+export const emptyForm: Form = {
+  name: '',
+  district: '',
+  birthMonth: '',
+  phoneNumber: '',
+  consent: false,
+};
+
+/** What is still wrong, field by field, as a sentence that says what to do. */
+export function wrongIn(form: Form): Wrong {
+  const wrong: Wrong = {};
+  const name = form.name.trim();
+  if (!name) wrong.name = '请填写姓名';
+  else if (name.length > 20) wrong.name = '姓名最多 20 个字';
+  if (!form.phoneCode && !/^1[3-9]\d{9}$/.test(form.phoneNumber.replace(/[\s-]/g, ''))) {
+    wrong.phone = '请填写 11 位手机号';
+  }
+  if (!form.district) wrong.district = '请选择所在区市';
+  if (!/^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(form.birthMonth)) wrong.birthMonth = '请选择出生年月';
+  if (!form.consent) wrong.consent = '请先阅读并同意隐私说明';
+  return wrong;
+}
+
+/** The request for a form in which nothing is wrong. */
+export function registrationOf(form: Form): Request<'POST /me'> {
+  const phone = form.phoneCode
+    ? { phoneCode: form.phoneCode }
+    : { phoneNumber: form.phoneNumber.replace(/[\s-]/g, '') };
+  return {
+    name: form.name.trim(),
+    district: form.district as District,
+    birthMonth: form.birthMonth.replace('-', ''),
+    consent: true,
+    ...phone,
+  };
+}

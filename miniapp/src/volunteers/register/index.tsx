@@ -1,0 +1,187 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { dayOf } from '#shared/time';
+import { districts } from '#shared/vocabulary';
+import { call, Refused, Unreachable } from '../../api';
+import { keepAnswer, keyOf } from '../../cache';
+import { serverNow } from '../../clock';
+import { vibrate } from '../../device/vibrate';
+import { go, goBack, goTab } from '../../go';
+import { signIn } from '../../session';
+import { useClaim } from '../../tabs/scan/claim';
+import { person } from '../../tokens';
+import { a11y } from '../../ui/a11y';
+import { Banner } from '../../ui/banner/banner';
+import { Button } from '../../ui/button/button';
+import { classes } from '../../ui/classes';
+import { Field } from '../../ui/field/field';
+import { Page } from '../../ui/page/page';
+import { PickerField } from '../../ui/picker-field/picker-field';
+import { Pressable } from '../../ui/pressable/pressable';
+import type { Form, Wrong } from './form';
+import { emptyForm, registrationOf, wrongIn } from './form';
+import styles from './index.module.scss';
+import { PhoneField } from './phone-field';
+
+const districtOptions = Object.entries(districts).map(([value, text]) => ({ value, text }));
+
+/** Becoming a volunteer: five answers, no identity number. Whoever leaves loses nothing but the form. */
+export default function RegisterPage() {
+  const [form, setForm] = useState<Form>(emptyForm);
+  const [wrong, setWrong] = useState<Wrong>({});
+  const [busy, setBusy] = useState(false);
+  const [said, say] = useState('');
+  const claim = useClaim((it) => it.claim);
+  const change = (part: Partial<Form>) => {
+    setForm({ ...form, ...part });
+    setWrong({});
+  };
+
+  const send = async () => {
+    const found = wrongIn(form);
+    setWrong(found);
+    if (busy || Object.keys(found).length > 0) return;
+    setBusy(true);
+    say('');
+    const failed = await register(form);
+    setBusy(false);
+    // WeChat's code is used up by the first try, whatever became of it.
+    if (failed !== undefined) change({ phoneCode: undefined });
+    say(failed ?? '');
+    if (failed !== undefined) return;
+    // Who came with a scan goes back to it, from wherever the link had opened the app.
+    if (claim) goTab('/tabs/scan/index');
+    else goBack();
+  };
+
+  return (
+    <Page
+      id='register'
+      title='志愿者登记'
+      bottom={
+        <Button id='register-submit' busy={busy} busyText='正在提交…' onPress={() => void send()}>
+          完成登记
+        </Button>
+      }
+    >
+      {claim && (
+        <Banner id='register-claim' tone='waiting'>
+          {`“${claim.title}”的扫码已为您保留，登记完成后自动生效`}
+        </Banner>
+      )}
+      {said !== '' && (
+        <Banner id='register-said' tone='error'>
+          {said}
+        </Banner>
+      )}
+      <Fields form={form} wrong={wrong} onChange={change} />
+    </Page>
+  );
+}
+
+type FieldsProps = { form: Form; wrong: Wrong; onChange: (part: Partial<Form>) => void };
+
+function Fields({ form, wrong, onChange }: FieldsProps) {
+  return (
+    <>
+      <Field
+        id='name'
+        label='姓名'
+        kind='nickname'
+        maxLength={20}
+        hint='请填真实姓名，会写在服务证明上'
+        value={form.name}
+        error={wrong.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <PhoneField
+        phoneNumber={form.phoneNumber}
+        phoneCode={form.phoneCode}
+        error={wrong.phone}
+        onNumber={(phoneNumber) => onChange({ phoneNumber })}
+        onCode={(phoneCode) => onChange({ phoneCode })}
+      />
+      <PickerField
+        id='district'
+        label='所在区市'
+        kind='option'
+        value={form.district}
+        options={districtOptions}
+        error={wrong.district}
+        onChange={(district) => onChange({ district })}
+      />
+      <PickerField
+        id='birth-month'
+        label='出生年月'
+        kind='month'
+        start='1920-01'
+        end={monthNow()}
+        hint='只用来保护未成年人；未满 14 周岁请由监护人陪同填写'
+        value={form.birthMonth}
+        error={wrong.birthMonth}
+        onChange={(birthMonth) => onChange({ birthMonth })}
+      />
+      <Consent
+        given={form.consent}
+        error={wrong.consent}
+        onChange={() => onChange({ consent: !form.consent })}
+      />
+    </>
+  );
+}
+
+type ConsentProps = { given: boolean; error: string | undefined; onChange: () => void };
+
+function Consent({ given, error, onChange }: ConsentProps) {
+  return (
+    <View>
+      <View className={styles.consent}>
+        <Pressable
+          id='consent'
+          role='checkbox'
+          checked={given}
+          className={styles.check}
+          label='同意隐私说明'
+          onPress={onChange}
+        >
+          <View className={classes(styles.box, given && styles.ticked)}>
+            <Text {...a11y({ hidden: true })}>{given ? '✓' : ''}</Text>
+          </View>
+          <Text>我已阅读并同意</Text>
+        </Pressable>
+        <Pressable
+          id='open-privacy'
+          role='link'
+          className={styles.link}
+          onPress={() => go('/volunteers/privacy/index')}
+        >
+          <Text>《隐私说明》</Text>
+        </Pressable>
+      </View>
+      {error && (
+        <Text id='consent-error' className={styles.wrong} {...a11y({ role: 'alert' })}>
+          {error}
+        </Text>
+      )}
+    </View>
+  );
+}
+
+const monthNow = (): string => dayOf(serverNow()).replace(/^(\d{4})(\d{2}).*$/, '$1-$2');
+
+/** Undefined when the person is registered now; else why not. */
+async function register(form: Form): Promise<string | undefined> {
+  try {
+    if (!person()) await signIn();
+    keepAnswer(keyOf('GET /me', {}), {
+      data: await call('POST /me', registrationOf(form)),
+      savedAt: serverNow(),
+    });
+    vibrate();
+    return undefined;
+  } catch (error) {
+    // The first try arrived although its answer did not.
+    if (error instanceof Refused && error.code === 'already_registered') return undefined;
+    return error instanceof Refused ? error.message : new Unreachable().message;
+  }
+}

@@ -1,0 +1,203 @@
+import * as z from 'zod';
+import * as value from './values';
+import type { Beneficiary, Category, RecordState, ShiftPhase } from './vocabulary';
+import { beneficiaries, categories, recordStates, shiftPhases } from './vocabulary';
+
+/** Activities, their shifts, signing up, and the organiser's side of a shift. */
+
+const keysOf = <K extends string>(words: Record<K, string>) => z.enum(Object.keys(words) as K[]);
+const category = keysOf<Category>(categories);
+const beneficiary = keysOf<Beneficiary>(beneficiaries);
+export const recordState = keysOf<RecordState>(recordStates);
+const shiftPhase = keysOf<ShiftPhase>(shiftPhases);
+
+/** Where a shift takes place: GCJ-02, and the radius in metres within which a position agrees with it. */
+const place = z.strictObject({
+  name: value.line(40),
+  address: value.line(80),
+  latitude: value.position.shape.latitude,
+  longitude: value.position.shape.longitude,
+  radiusMeters: z.int().min(50).max(5_000),
+});
+export type Place = z.infer<typeof place>;
+
+const maxShiftMs = 24 * 3_600_000;
+/** A shift lasts at most 24 hours and takes at most 5,000 people. */
+const shiftPlan = z
+  .strictObject({
+    startsAt: value.instant,
+    endsAt: value.instant,
+    capacity: z.int().min(1).max(5_000),
+  })
+  .refine((it) => it.startsAt < it.endsAt && it.endsAt - it.startsAt <= maxShiftMs, {
+    message: 'ends after it starts, within 24 hours',
+  });
+
+export const publication = z.strictObject({
+  requestId: value.requestId,
+  organisationId: value.id,
+  title: value.line(40),
+  description: value.paragraph(2_000),
+  category,
+  beneficiary,
+  district: value.district,
+  place,
+  /** Required by 志愿服务条例 §12: recruits are told the risks before they sign up. */
+  risks: value.paragraph(500),
+  contact: value.line(40),
+  /** All are written in one transaction of at most 100 items, of which a shift takes up to 11. */
+  shifts: z.array(shiftPlan).min(1).max(8),
+});
+export type Publication = z.infer<typeof publication>;
+
+/** One line of the list. `taken` is a projection and may be a few seconds old. */
+export const shiftCard = z.object({
+  shiftId: value.id,
+  activityId: value.id,
+  title: z.string(),
+  organisationName: z.string(),
+  category,
+  district: value.district,
+  placeName: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  startsAt: value.instant,
+  endsAt: value.instant,
+  capacity: z.int(),
+  taken: z.int(),
+  cancelled: z.boolean(),
+});
+export type ShiftCard = z.infer<typeof shiftCard>;
+
+/** My own record of a shift, as far as it has come. */
+const ownState = z.object({ state: recordState, inAt: value.instant.optional() });
+
+export const activityShown = z.object({
+  activityId: value.id,
+  organisationId: value.id,
+  organisationName: z.string(),
+  title: z.string(),
+  description: z.string(),
+  category,
+  beneficiary,
+  district: value.district,
+  place,
+  risks: z.string(),
+  contact: z.string(),
+  shifts: z.array(
+    z.object({
+      shiftId: value.id,
+      startsAt: value.instant,
+      endsAt: value.instant,
+      capacity: z.int(),
+      taken: z.int(),
+      cancelled: z.boolean(),
+      mine: ownState.optional(),
+    }),
+  ),
+  /** Whether the caller organises it: the phone then offers the code screen and the roster. */
+  organising: z.boolean(),
+  now: value.instant,
+});
+export type ActivityShown = z.infer<typeof activityShown>;
+
+/** A row of the organiser's roster. Names are masked: 王*四. */
+const rosterRow = z.object({
+  volunteerId: value.id,
+  maskedName: z.string(),
+  state: recordState,
+  inAt: value.instant.optional(),
+  outAt: value.instant.optional(),
+  creditedMinutes: value.minutes.optional(),
+  walkIn: z.boolean(),
+});
+export type RosterRow = z.infer<typeof rosterRow>;
+
+const counts = z.object({
+  signedUp: z.int().min(0),
+  checkedIn: z.int().min(0),
+  credited: z.int().min(0),
+});
+
+/** The head of the organiser's screen: what the shift is and how many have come. */
+export const shiftBoard = z.object({
+  shiftId: value.id,
+  activityId: value.id,
+  title: z.string(),
+  placeName: z.string(),
+  startsAt: value.instant,
+  endsAt: value.instant,
+  capacity: z.int(),
+  phase: shiftPhase,
+  counts,
+  now: value.instant,
+});
+export type ShiftBoard = z.infer<typeof shiftBoard>;
+
+/**
+ * Pre-signed codes for the organiser's screen, so that they rotate without network and no key is on the phone.
+ * `checkin[i]` and `checkout[i]` belong to step `firstStep + i`; the digits serve a broken camera.
+ */
+export const gateBatch = z.object({
+  shiftId: value.id,
+  gate: z.int().min(0).max(255),
+  firstStep: z.int().min(1),
+  checkin: z.array(z.object({ token: value.token, digits: z.string() })).max(1_200),
+  checkout: z.array(z.object({ token: value.token, digits: z.string() })).max(1_200),
+  now: value.instant,
+});
+export type GateBatch = z.infer<typeof gateBatch>;
+
+const shiftOnly = z.strictObject({ shiftId: value.id });
+
+export const activityRoutes = {
+  'GET /activities': {
+    request: z.strictObject({
+      district: value.district,
+      day: value.day,
+      category: category.optional(),
+      ...value.pageQuery,
+    }),
+    response: z.object({
+      shifts: z.array(shiftCard),
+      cursor: value.cursor.optional(),
+      now: value.instant,
+    }),
+  },
+  'POST /activities': { request: publication, response: z.object({ activityId: value.id }) },
+  'GET /activities/{activityId}': {
+    request: z.strictObject({ activityId: value.id }),
+    response: activityShown,
+  },
+  /** The poster's code is printed: it opens the activity's page and never credits. */
+  'GET /activities/{activityId}/poster': {
+    request: z.strictObject({ activityId: value.id }),
+    response: z.object({
+      token: value.token,
+      /** WeChat's own code as PNG, base64; absent where WeChat gave none. */
+      wechatCode: z.string().max(400_000).optional(),
+    }),
+  },
+  'GET /codes/{token}': {
+    request: z.strictObject({ token: value.token }),
+    response: z.object({ kind: z.enum(['activity', 'station']), id: value.id }),
+  },
+  'PUT /shifts/{shiftId}/signup': {
+    request: shiftOnly,
+    response: z.object({ state: recordState }),
+  },
+  'DELETE /shifts/{shiftId}/signup': {
+    request: shiftOnly,
+    response: z.object({ state: recordState }),
+  },
+  'GET /shifts/{shiftId}/board': { request: shiftOnly, response: shiftBoard },
+  'GET /shifts/{shiftId}/roster': {
+    request: z.strictObject({ shiftId: value.id, ...value.pageQuery }),
+    response: z.object({ rows: z.array(rosterRow), cursor: value.cursor.optional() }),
+  },
+  'POST /shifts/{shiftId}/gates': { request: shiftOnly, response: gateBatch },
+  'DELETE /shifts/{shiftId}/gates/{gate}': {
+    request: z.strictObject({ shiftId: value.id, gate: z.coerce.number().int().min(0).max(255) }),
+    response: value.done,
+  },
+} as const;

@@ -1,0 +1,34 @@
+import { categories } from '#shared/vocabulary';
+import { organisationsOf, organiserOf, rootId } from '../../../local/seed/organisations';
+
+const organisations = organisationsOf();
+const named = (word: string) => organisations.filter(({ name }) => name.includes(word));
+
+test('a federation, 68 总队 and 60 分队, each said to be of the demo', () => {
+  expect(organisations).toHaveLength(129);
+  expect(named('总队')).toHaveLength(68);
+  expect(named('分队')).toHaveLength(60);
+  expect(named('（演示）')).toHaveLength(129);
+  expect(new Set(organisations.map(({ organisationId }) => organisationId)).size).toBe(129);
+});
+
+test('every path leads from the root through the parent to the organisation', () => {
+  const byId = new Map(organisations.map((one) => [one.organisationId, one]));
+  for (const { organisationId, parentId, path } of organisations) {
+    const above = parentId === undefined ? [] : (byId.get(parentId)?.path ?? ['missing']);
+    expect(path).toEqual([...above, organisationId]);
+    expect(path[0]).toBe(rootId);
+  }
+});
+
+test('all seventeen categories have a 分队', () => {
+  for (const name of Object.values(categories)) {
+    expect(named(`${name}志愿服务分队`).length).toBeGreaterThan(0);
+  }
+});
+
+test('a category without a team in a district → the district’s corps', () => {
+  const byId = new Map(organisations.map(({ organisationId, name }) => [organisationId, name]));
+  expect(byId.get(organiserOf('370202', 'environment'))).toBe('市南区卫生环保志愿服务分队（演示）');
+  expect(byId.get(organiserOf('370203', 'elders'))).toBe('市北区志愿服务总队（演示）');
+});

@@ -1,0 +1,166 @@
+import type { Publication } from '#shared/activities';
+import type { Request, Response, Route } from '#shared/api';
+import { stepAt } from '#shared/code';
+import { minuteMs } from '#shared/time';
+import type { Role } from '#shared/vocabulary';
+import type { Session } from '#shared/volunteers';
+import { newRequestId } from '../../miniapp/src/ids';
+import type { Answer, TestCloud } from './cloud';
+
+/** What a test begins from, made through the API wherever a person could have made it. */
+export type Person = {
+  volunteerId: string;
+  session: Session;
+  openid: string;
+  call<R extends Route>(route: R, request: Request<R>): Promise<Answer<R>>;
+  /** The same, when anything but a success would be a broken test. */
+  ask<R extends Route>(route: R, request: Request<R>): Promise<Response<R>>;
+};
+
+let people = 0;
+
+/** Somebody who has signed in but not registered. */
+export async function newcomer(cloud: TestCloud, openid = `openid-${++people}`): Promise<Person> {
+  const code = cloud.wechat.issueLoginCode(openid);
+  let session = await asked(cloud, 'POST /sessions', { code });
+  /** As a phone does: a new access token when the old one is over, also after the clock was moved. */
+  const living = async (): Promise<string> => {
+    if (session.accessExpiresAt <= cloud.now()) {
+      const { refreshToken } = session;
+      session = await asked(cloud, 'POST /sessions/refresh', { refreshToken });
+    }
+    return session.accessToken;
+  };
+  return {
+    volunteerId: session.volunteerId,
+    session,
+    openid,
+    call: async (route, request) => cloud.call(route, request, await living()),
+    ask: async (route, request) => asked(cloud, route, request, await living()),
+  };
+}
+
+/** Somebody who has registered. */
+export async function volunteer(cloud: TestCloud, name = '李雷'): Promise<Person> {
+  const person = await newcomer(cloud);
+  const phoneNumber = `138${String(people).padStart(8, '0')}`;
+  await person.ask('POST /me', {
+    ...{ name, phoneNumber },
+    district: '370202',
+    birthMonth: '199003',
+    consent: true,
+  });
+  return person;
+}
+
+/** So many who have registered, made a few at a time. */
+export async function crowd(cloud: TestCloud, size: number): Promise<Person[]> {
+  const found: Person[] = [];
+  while (found.length < size) {
+    const wave = Array.from({ length: Math.min(25, size - found.length) }, () => volunteer(cloud));
+    found.push(...(await Promise.all(wave)));
+  }
+  return found;
+}
+
+async function asked<R extends Route>(
+  cloud: TestCloud,
+  route: R,
+  request: Request<R>,
+  accessToken?: string,
+): Promise<Response<R>> {
+  const answer = await cloud.call(route, request, accessToken);
+  if (answer.status !== 200) throw new Error(`${route}: ${JSON.stringify(answer.body)}`);
+  return answer.body as Response<R>;
+}
+
+/** The table module reads its endpoint when it is loaded, so it is loaded after the cloud has started. */
+const table = () =>
+  require('../../functions/platform/table') as typeof import('../../functions/platform/table');
+const keys = () => require('../../functions/keys') as typeof import('../../functions/keys');
+
+let organisations = 0;
+
+/** An organisation below `above`, with its people and their roles. */
+export async function organisation(
+  members: [Person, ...Role[]][],
+  above: string[] = [],
+): Promise<string> {
+  const organisationId = (++organisations).toString(16).padStart(12, '0');
+  const name = `第${organisations}志愿服务队`;
+  const path = [...above, organisationId];
+  await table().putAll([
+    { ...keys().organisationKey(organisationId), organisationId, name, path, version: 1 },
+    ...members.map(([{ volunteerId }, ...roles]) => ({
+      ...keys().memberKey(organisationId, volunteerId),
+      ...{ organisationId, volunteerId, roles, version: 1, since: 0 },
+      organisationName: name,
+      gx1pk: keys().membershipsIndex(volunteerId),
+      gx1sk: `O#${organisationId}`,
+    })),
+  ]);
+  return organisationId;
+}
+
+type Plan = { organiser: Person; organisationId: string } & Partial<
+  Pick<Publication, 'title' | 'district' | 'category'>
+> & { startsAt?: number; minutes?: number; capacity?: number };
+
+export const place = {
+  name: '五四广场',
+  address: '市南区东海西路',
+  latitude: 36.0622,
+  longitude: 120.3846,
+  radiusMeters: 300,
+};
+
+/** A publication of one shift; it starts in 20 minutes and lasts 2 hours unless told. */
+export function publication(cloud: TestCloud, plan: Omit<Plan, 'organiser'>) {
+  const { organisationId, minutes = 120, capacity = 10 } = plan;
+  const startsAt = plan.startsAt ?? cloud.now() + 20 * minuteMs;
+  return {
+    requestId: newRequestId(),
+    organisationId,
+    title: plan.title ?? '海边清洁',
+    description: '清理沙滩垃圾',
+    category: plan.category ?? 'environment',
+    beneficiary: 'public',
+    district: plan.district ?? '370202',
+    place,
+    risks: '海边风大路滑',
+    contact: '现场组织者',
+    shifts: [{ startsAt, endsAt: startsAt + minutes * minuteMs, capacity }],
+  } satisfies Publication;
+}
+
+/** An activity with one shift, published by its organiser. */
+export async function activity(cloud: TestCloud, { organiser, ...plan }: Plan) {
+  const request = publication(cloud, plan);
+  const { activityId } = await organiser.ask('POST /activities', request);
+  const { shifts } = await organiser.ask('GET /activities/{activityId}', { activityId });
+  const shiftId = shifts[0]?.shiftId ?? '';
+  const { startsAt = 0, endsAt = 0 } = request.shifts[0] ?? {};
+  return { activityId, shiftId, startsAt, endsAt };
+}
+
+type Shown = { kind: 'checkin' | 'checkout'; at?: number };
+
+/** What the organiser's screen shows: of a fresh batch, the code of a moment (now unless told). */
+export async function codeShown(organiser: Person, shiftId: string, { kind, at }: Shown) {
+  const batch = await organiser.ask('POST /shifts/{shiftId}/gates', { shiftId });
+  const code = batch[kind][stepAt(at ?? batch.now) - batch.firstStep];
+  if (!code) throw new Error('the batch does not reach that far');
+  return { ...code, gate: batch.gate };
+}
+
+/** A whole service from sign-up to credit, `minutes` long; the clock stands at its end afterwards. */
+export async function served(cloud: TestCloud, who: Person, organiser: Person, shiftId: string) {
+  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  const { startsAt, endsAt } = await organiser.ask('GET /shifts/{shiftId}/board', { shiftId });
+  cloud.setTime(startsAt - minuteMs);
+  const checkin = await codeShown(organiser, shiftId, { kind: 'checkin' });
+  await who.ask('POST /checkins', { scanId: newRequestId(), token: checkin.token });
+  cloud.setTime(endsAt);
+  const checkout = await codeShown(organiser, shiftId, { kind: 'checkout' });
+  return who.ask('POST /checkins', { scanId: newRequestId(), token: checkout.token });
+}

@@ -1,0 +1,3 @@
+// What the build puts in place of these.
+process.env.TARO_ENV = 'weapp';
+globalThis.API = '';
