@@ -1,7 +1,7 @@
 import { activityRoutes } from '#shared/activities';
 import { demandRole } from '../organisations/rights';
 import { handle, handleOpen } from '../platform/handle';
-import { refuse } from '../platform/refuse';
+import { Refusal, refuse } from '../platform/refuse';
 import { read } from '../platform/table';
 import { readToken, signer } from '../platform/token';
 import { printedCode } from '../platform/wechat';
@@ -20,10 +20,15 @@ export const poster = handle(
     if (!activity) return refuse('not_found');
     await demandRole('GET /activities/{activityId}/poster', caller, activity.path);
     const token = signer('activity', activityId).token(printed.step, printed.gate);
-    const wechatCode = await printedCode(token, scanPage);
+    const wechatCode = await printedCode(token, scanPage).catch(withoutPicture);
     return { token, ...(wechatCode && { wechatCode }) };
   },
 );
+
+/** Our own code opens the same page, so a poster does not wait for WeChat's servers. */
+function withoutPicture(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
+}
 
 /** What a printed code opens. A code of another kind is for scanning on the spot, not for looking up. */
 export const lookUp = handleOpen(

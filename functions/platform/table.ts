@@ -2,7 +2,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   BatchGetCommand,
-  BatchWriteCommand,
   DynamoDBDocumentClient,
   PutCommand,
   QueryCommand,
@@ -252,20 +251,6 @@ function orBusy(error: Error): never {
 /** A stream image as the item it is. */
 export const itemOf = <T>(image: unknown): T | undefined =>
   image ? (unmarshall(image as Parameters<typeof unmarshall>[0]) as T) : undefined;
-
-/** Puts items without a condition, 25 a request: for the seed and for what is published anew. */
-export async function putAll(items: (Key & Record<string, unknown>)[]): Promise<void> {
-  for (let from = 0; from < items.length; from += 25) {
-    const puts = items.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
-    let RequestItems: Record<string, object[]> = { [tableName()]: puts };
-    for (let round = 0; Object.keys(RequestItems).length > 0; round++) {
-      if (round === 5) return refuse('busy');
-      if (round > 0) await pause(round);
-      const answer = await client().send(new BatchWriteCommand({ RequestItems })).catch(orBusy);
-      RequestItems = answer.UnprocessedItems ?? {};
-    }
-  }
-}
 
 /** Full jitter: up to 25 ms, 50 ms, 100 ms … 800 ms. */
 function pause(round: number): Promise<void> {

@@ -4,7 +4,6 @@ import type { Request, Route } from '#shared/api';
 import { api } from '#shared/api';
 import { minuteMs } from '#shared/time';
 import { newRequestId } from '../../miniapp/src/ids';
-import { reward } from '../functions/rewards/given-rewards';
 import type { TestCloud } from '../support/cloud';
 import { startTestCloud } from '../support/cloud';
 import type { Person } from '../support/given';
@@ -17,8 +16,10 @@ import {
   served,
   volunteer,
 } from '../support/given';
+import { reward } from '../support/given-rewards';
 import type { Spent } from '../support/meter';
 import { metered } from '../support/meter';
+import { putAll } from '../support/put-all';
 import { root, textOf } from '../support/tree';
 
 /** What every route asks of the table, counted on the engine, compared with docs/costs.md. */
@@ -165,8 +166,6 @@ async function publishedStation(): Promise<string> {
     require('../../functions/stations/station.table') as typeof import('../../functions/stations/station.table');
   const { publishStations } =
     require('../../functions/stations/publish') as typeof import('../../functions/stations/publish');
-  const { putAll } =
-    require('../../functions/platform/table') as typeof import('../../functions/platform/table');
   const stationId = '57a000000001';
   const station = newStation({
     ...{ stationId, name: '八大关学雷锋站', kind: 'lei_feng', district: '370202' },

@@ -1,9 +1,9 @@
 import { minuteMs } from '#shared/time';
-import { earn, reward } from '../functions/rewards/given-rewards';
 import type { TestCloud } from '../support/cloud';
 import { startTestCloud } from '../support/cloud';
 import type { Person } from '../support/given';
 import { activity, organisation, volunteer } from '../support/given';
+import { earn, reward } from '../support/given-rewards';
 import { packageFiles } from '../support/miniboot/package-files';
 import type { WeappPhone, World } from '../support/weapp-phone';
 import { weappFolder, weappPhone } from '../support/weapp-phone';

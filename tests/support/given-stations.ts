@@ -1,13 +1,12 @@
 import type { District } from '#shared/vocabulary';
 import type { TestCloud } from './cloud';
+import { putAll } from './put-all';
 
 /** The city's list of stations: one in each of the districts, by its name, open at all times. */
 export async function publishStations(
   cloud: TestCloud,
   named: Partial<Record<District, string>>,
 ): Promise<void> {
-  const { putAll } =
-    require('../../functions/platform/table') as typeof import('../../functions/platform/table');
   const { newStation, stationAt } =
     require('../../functions/stations/station.table') as typeof import('../../functions/stations/station.table');
   const { publishStations: publish } =

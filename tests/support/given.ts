@@ -6,6 +6,7 @@ import type { Role } from '#shared/vocabulary';
 import type { Session } from '#shared/volunteers';
 import { newRequestId } from '../../miniapp/src/ids';
 import type { Answer, TestCloud } from './cloud';
+import { putAll } from './put-all';
 
 /** What a test begins from, made through the API wherever a person could have made it. */
 export type Person = {
@@ -74,9 +75,6 @@ async function asked<R extends Route>(
   return answer.body as Response<R>;
 }
 
-/** The table module reads its endpoint when it is loaded, so it is loaded after the cloud has started. */
-const table = () =>
-  require('../../functions/platform/table') as typeof import('../../functions/platform/table');
 const keys = () => require('../../functions/keys') as typeof import('../../functions/keys');
 
 let organisations = 0;
@@ -89,7 +87,7 @@ export async function organisation(
   const organisationId = (++organisations).toString(16).padStart(12, '0');
   const name = `第${organisations}志愿服务队`;
   const path = [...above, organisationId];
-  await table().putAll([
+  await putAll([
     { ...keys().organisationKey(organisationId), organisationId, name, path, version: 1 },
     ...members.map(([{ volunteerId }, ...roles]) => ({
       ...keys().memberKey(organisationId, volunteerId),

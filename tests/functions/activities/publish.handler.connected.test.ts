@@ -6,6 +6,7 @@ import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { organisation, publication, volunteer } from '../../support/given';
 import { allItems, itemsOf } from '../../support/items';
+import { putAll } from '../../support/put-all';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -139,7 +140,6 @@ describe('who may', () => {
     const theirs = await organisation([[leaving, 'organiser']]);
     const request = planned({ organisationId: theirs });
     await leaving.ask('POST /activities', request);
-    const { putAll } = require('../../../functions/platform/table');
     const [member] = (await itemsOf(`O#${theirs}`)).filter(({ sk }) => sk.startsWith('M#'));
     await putAll([{ ...member, roles: ['member'] }]);
     for (const requestId of [newRequestId(), request.requestId]) {

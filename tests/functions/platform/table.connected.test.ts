@@ -3,6 +3,7 @@ import { secretsOf } from '../../../local/secrets';
 import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import { itemsOf } from '../../support/items';
+import { putAll } from '../../support/put-all';
 import { watchRequests } from '../../support/requests';
 
 type Item = { version: number; value?: number; list?: string };
@@ -56,7 +57,7 @@ describe('a page of a partition', () => {
   const filled = async () => {
     const pk = partition();
     const rows = ['H#1', 'H#2', 'H#3', 'H#4', 'R#1'];
-    await table.putAll(
+    await putAll(
       rows.map((sk, value) => ({ pk, sk, version: 1, value, list: value % 2 ? 'odd' : 'even' })),
     );
     return pk;

@@ -6,7 +6,6 @@ import {
   create,
   itemOf,
   or,
-  putAll,
   query,
   read,
   untilWon,
@@ -79,7 +78,6 @@ describe('reading', () => {
   test.each([
     ['a batch', () => read(at('a'))],
     ['a page', () => query({ pk: 'p', limit: 1 })],
-    ['a seed', () => putAll([{ pk: 'p', sk: 'a' }])],
   ])('%s throttled beyond the SDK’s four tries → busy, not a fault', async (_name, run) => {
     script = answerRequests(() => named('ThrottlingException'));
     await expect(run()).rejects.toEqual(busy);
@@ -168,21 +166,6 @@ describe('committing', () => {
     await expect(commit(two)).rejects.toBe(error);
     expect(script.sent).toHaveLength(1);
   });
-});
-
-test('many items without a condition, the table taking ten at a time → all are sent, none twice', async () => {
-  const items = Array.from({ length: 60 }, (_, index) => ({ pk: 'p', sk: String(index) }));
-  const written: unknown[] = [];
-  script = answerRequests((sent) => {
-    const puts = requested<{ PutRequest: { Item: Marshalled } }[]>(sent);
-    expect(puts.length).toBeLessThanOrEqual(25);
-    const given = puts.map(({ PutRequest }) => unmarshall(PutRequest.Item));
-    written.push(...given.slice(0, 10).map(({ sk }) => sk));
-    const rest = given.slice(10).map((Item) => ({ PutRequest: { Item } }));
-    return { UnprocessedItems: rest.length > 0 ? { t: rest } : {} };
-  });
-  await putAll(items);
-  expect(written.sort()).toEqual(items.map(({ sk }) => sk).sort());
 });
 
 test('an image of the stream → the item it is', () => {

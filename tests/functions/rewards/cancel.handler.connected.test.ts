@@ -3,8 +3,8 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { volunteer } from '../../support/given';
+import { books, earn, expectBalanced, reward } from '../../support/given-rewards';
 import { itemsOf } from '../../support/items';
-import { books, earn, expectBalanced, reward } from './given-rewards';
 
 let cloud: TestCloud;
 let who: Person;

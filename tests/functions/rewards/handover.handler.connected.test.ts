@@ -4,7 +4,7 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, codeShown, organisation, volunteer } from '../../support/given';
-import { books, earn, expectBalanced, reward } from './given-rewards';
+import { books, earn, expectBalanced, reward } from '../../support/given-rewards';
 
 let cloud: TestCloud;
 let who: Person;

@@ -5,8 +5,8 @@ import { startTestCloud } from '../../support/cloud';
 import { injectFaults } from '../../support/faults';
 import type { Person } from '../../support/given';
 import { newcomer, volunteer } from '../../support/given';
+import { books, earn, expectBalanced, reward } from '../../support/given-rewards';
 import { itemsOf } from '../../support/items';
-import { books, earn, expectBalanced, reward } from './given-rewards';
 
 let cloud: TestCloud;
 let who: Person;

@@ -3,7 +3,7 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { volunteer } from '../../support/given';
-import { earn, reward } from './given-rewards';
+import { earn, reward } from '../../support/given-rewards';
 
 let cloud: TestCloud;
 let who: Person;

@@ -5,6 +5,7 @@ import type { ToldStation } from '../../../functions/stations/station.table';
 import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import { allItems } from '../../support/items';
+import { putAll } from '../../support/put-all';
 
 let cloud: TestCloud;
 
@@ -35,7 +36,7 @@ const told = (n: number): ToldStation => ({
 });
 
 async function put(...stations: ToldStation[]): Promise<void> {
-  const { putAll, newStation, stationAt } = product();
+  const { newStation, stationAt } = product();
   await putAll(stations.map((one) => ({ ...newStation(one), ...stationAt(one.stationId) })));
 }
 async function publish() {

@@ -1,17 +1,18 @@
-import type { ToldReward } from '../../../functions/rewards/reward.rules';
-import type { TestCloud } from '../../support/cloud';
-import type { Person } from '../../support/given';
-import type { Item } from '../../support/items';
-import { allItems } from '../../support/items';
+import type { ToldReward } from '../../functions/rewards/reward.rules';
+import type { TestCloud } from './cloud';
+import type { Person } from './given';
+import type { Item } from './items';
+import { allItems } from './items';
+import { putAll } from './put-all';
 
 /** Loaded after the cloud has started: the table module reads its endpoint when it is loaded. */
 const product = () => ({
-  ...(require('../../../functions/platform/table') as typeof import('../../../functions/platform/table')),
-  ...(require('../../../functions/ledger/wallet.table') as typeof import('../../../functions/ledger/wallet.table')),
-  ...(require('../../../functions/points/point.rules') as typeof import('../../../functions/points/point.rules')),
-  ...(require('../../../functions/points/point.table') as typeof import('../../../functions/points/point.table')),
-  ...(require('../../../functions/rewards/reward.table') as typeof import('../../../functions/rewards/reward.table')),
-  ...(require('../../../functions/rewards/shelf') as typeof import('../../../functions/rewards/shelf')),
+  ...(require('../../functions/platform/table') as typeof import('../../functions/platform/table')),
+  ...(require('../../functions/ledger/wallet.table') as typeof import('../../functions/ledger/wallet.table')),
+  ...(require('../../functions/points/point.rules') as typeof import('../../functions/points/point.rules')),
+  ...(require('../../functions/points/point.table') as typeof import('../../functions/points/point.table')),
+  ...(require('../../functions/rewards/reward.table') as typeof import('../../functions/rewards/reward.table')),
+  ...(require('../../functions/rewards/shelf') as typeof import('../../functions/rewards/shelf')),
 });
 
 let rewards = 0;
@@ -21,7 +22,7 @@ export async function reward(
   { pieces = 1, ...told }: Partial<ToldReward> & { pieces?: number },
   path: string[] = ['0000000000aa'],
 ): Promise<ToldReward> {
-  const { rewardAt, stockAt, putAll, shelve } = product();
+  const { rewardAt, stockAt, shelve } = product();
   const rewardId = (0xabc000 + ++rewards).toString(16).padStart(12, '0');
   const whole: ToldReward = {
     ...{ rewardId, title: '毛巾', description: '纯棉毛巾一条', price: 30, monthlyLimit: 2 },
