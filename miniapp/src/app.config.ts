@@ -22,12 +22,12 @@ const previews = process.env.PREVIEWS === '1' && !forWeChat ? ['previews/index']
 export default defineAppConfig({
   pages: [...pages, ...previews],
   subPackages: [
-    packageOf('activities', ['list', 'show', 'publish', 'code', 'roster']),
+    packageOf('activities', ['list', 'show', 'publish', 'code', 'roster', 'poster']),
     packageOf('checkins', ['receipt', 'records', 'hours']),
     packageOf('points', ['passbook']),
     packageOf('stations', ['show']),
     packageOf('rewards', ['shelf', 'show', 'redemptions', 'pickup', 'counter']),
-    packageOf('volunteers', ['register', 'people', 'settings', 'privacy']),
+    packageOf('volunteers', ['register', 'profile', 'people', 'settings', 'privacy']),
   ],
   preloadRule: {
     'tabs/home/index': { network: 'all', packages: ['activities', 'checkins'] },

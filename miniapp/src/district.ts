@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { District } from '#shared/vocabulary';
+import { districts } from '#shared/vocabulary';
 import { readStored, store } from './device/storage';
 
 const key = 'device:district';
@@ -13,3 +14,6 @@ export function chooseDistrict(district: District): void {
   useDistrict.setState({ district });
   store(key, district);
 }
+
+/** The ten districts as a chooser lists them. */
+export const districtOptions = Object.entries(districts).map(([value, text]) => ({ value, text }));

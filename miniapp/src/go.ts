@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro';
 export type Address =
   | '/activities/code/index'
   | '/activities/list/index'
+  | '/activities/poster/index'
   | '/activities/publish/index'
   | '/activities/roster/index'
   | '/activities/show/index'
@@ -19,6 +20,7 @@ export type Address =
   | '/stations/show/index'
   | '/volunteers/people/index'
   | '/volunteers/privacy/index'
+  | '/volunteers/profile/index'
   | '/volunteers/register/index'
   | '/volunteers/settings/index';
 export type Tab = '/tabs/home/index' | '/tabs/me/index' | '/tabs/nearby/index' | '/tabs/scan/index';

@@ -20,7 +20,7 @@ const htmlNames: Record<string, string> = {
 /** Props that HTML does not know. */
 const dropped = new Set(
   `hoverClass scrollY scrollX catchMove markers longitude latitude scale formType openType mode lazyLoad enhanced
-  onScrollToLower lowerThreshold autoHeight showLocation includePoints onMarkerTap onGetPhoneNumber`.split(
+  showMenuByLongpress onScrollToLower lowerThreshold autoHeight showLocation includePoints onMarkerTap onGetPhoneNumber`.split(
     /\s+/,
   ),
 );

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { ShiftCard } from '#shared/activities';
 import { dayMs, dayOf } from '#shared/time';
 import type { Category, District } from '#shared/vocabulary';
-import { categories, districts } from '#shared/vocabulary';
+import { categories } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
-import { chooseDistrict, useDistrict } from '../../district';
+import { chooseDistrict, districtOptions, useDistrict } from '../../district';
 import { Card } from '../../ui/card/card';
 import { Empty } from '../../ui/empty/empty';
 import { LoadMore } from '../../ui/load-more/load-more';
@@ -17,7 +17,6 @@ import { ShiftRow } from '../shift-row/shift-row';
 import { DayStrip } from './day-strip';
 import styles from './index.module.scss';
 
-const districtOptions = Object.entries(districts).map(([value, text]) => ({ value, text }));
 const categoryOptions = [
   { value: '', text: '全部类别' },
   ...Object.entries(categories).map(([value, text]) => ({ value, text })),

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { Gcj02 } from '#shared/place';
 import { placeAt, searchPlaces } from '#shared/search';
 import { minuteOfDay, weekdayOf } from '#shared/time';
-import { districts } from '#shared/vocabulary';
 import { serverNow } from '../../clock';
 import { locate } from '../../device/location';
+import { districtOptions } from '../../district';
 import { useStations } from '../../stations/list-store';
 import { a11y } from '../../ui/a11y';
 import { Button } from '../../ui/button/button';
@@ -23,7 +23,6 @@ export type PlaceFieldsProps = {
   onChange: (part: Partial<Form>) => void;
 };
 
-const districtOptions = Object.entries(districts).map(([value, text]) => ({ value, text }));
 const radiusOptions = ['100', '200', '500', '1000'].map((value) => ({
   value,
   text: `${value} 米以内`,

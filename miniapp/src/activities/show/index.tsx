@@ -41,7 +41,9 @@ export default function ShowPage() {
           <>
             <Head activity={data} />
             <ShiftChoice shifts={data.shifts} chosen={shift?.shiftId} onChoose={choose} />
-            {data.organising && shift && <OrganiserCard shiftId={shift.shiftId} />}
+            {data.organising && shift && (
+              <OrganiserCard activityId={data.activityId} shiftId={shift.shiftId} />
+            )}
             <Details activity={data} />
           </>
         )}

@@ -3,7 +3,7 @@ import { Card } from '../../ui/card/card';
 import { ListRow } from '../../ui/list-row/list-row';
 
 /** What an organiser does at this shift. */
-export function OrganiserCard({ shiftId }: { shiftId: string }) {
+export function OrganiserCard({ activityId, shiftId }: { activityId: string; shiftId: string }) {
   return (
     <Card id='organising' title='我是组织者'>
       <ListRow
@@ -17,6 +17,12 @@ export function OrganiserCard({ shiftId }: { shiftId: string }) {
         title='查看名单'
         note='谁报了名、谁到了、谁已签退'
         onPress={() => go('/activities/roster/index', { shiftId })}
+      />
+      <ListRow
+        id='open-poster'
+        title='活动海报'
+        note='可以打印张贴，扫码了解和报名'
+        onPress={() => go('/activities/poster/index', { activityId })}
       />
     </Card>
   );

@@ -3,7 +3,7 @@ import type { RewardCard } from '#shared/rewards';
 import type { District } from '#shared/vocabulary';
 import { districts } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
-import { chooseDistrict, useDistrict } from '../../district';
+import { chooseDistrict, districtOptions, useDistrict } from '../../district';
 import { go, goTab } from '../../go';
 import { useMe } from '../../session';
 import { Card } from '../../ui/card/card';
@@ -17,8 +17,6 @@ import { Tag } from '../../ui/tag/tag';
 import { usePages } from '../../use-route';
 import { countWord, pointsWord } from '../../words';
 import styles from './index.module.scss';
-
-const districtOptions = Object.entries(districts).map(([value, text]) => ({ value, text }));
 
 /** What points can be exchanged for in a district. Guests look as well. */
 export default function Shelf() {

@@ -82,6 +82,11 @@ function Profile({ me }: { me: Me }) {
         </View>
         <Figure id='my-points' label='积分' parts={[[countWord(me.points), '分']]} />
       </View>
+      {profile && (
+        <Button id='edit-profile' kind='quiet' onPress={() => go('/volunteers/profile/index')}>
+          修改资料
+        </Button>
+      )}
       {!profile && (
         <Button id='register' onPress={() => go('/volunteers/register/index')}>
           登记成为志愿者

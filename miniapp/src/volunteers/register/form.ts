@@ -24,12 +24,21 @@ export const emptyForm: Form = {
   consent: false,
 };
 
+/** What is wrong with a name, as a sentence; the server takes the same names. */
+export function wrongName(typed: string): string | undefined {
+  const name = typed.trim();
+  if (!name) return '请填写姓名';
+  if (name.length > 20) return '姓名最多 20 个字';
+  if (/[0-9<>/\\#@$%^&*_=+{}[\]|~`"!?;:,，。！？；：]/.test(name))
+    return '姓名里只填文字，不要数字和符号';
+  return undefined;
+}
+
 /** What is still wrong, field by field, as a sentence that says what to do. */
 export function wrongIn(form: Form): Wrong {
   const wrong: Wrong = {};
-  const name = form.name.trim();
-  if (!name) wrong.name = '请填写姓名';
-  else if (name.length > 20) wrong.name = '姓名最多 20 个字';
+  const name = wrongName(form.name);
+  if (name) wrong.name = name;
   if (!form.phoneCode && !/^1[3-9]\d{9}$/.test(form.phoneNumber.replace(/[\s-]/g, ''))) {
     wrong.phone = '请填写 11 位手机号';
   }

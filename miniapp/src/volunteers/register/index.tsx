@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { dayOf } from '#shared/time';
-import { districts } from '#shared/vocabulary';
 import { call, Refused, Unreachable } from '../../api';
 import { keepAnswer, keyOf } from '../../cache';
 import { serverNow } from '../../clock';
 import { vibrate } from '../../device/vibrate';
+import { districtOptions } from '../../district';
 import { go, goBack, goTab } from '../../go';
 import { signIn } from '../../session';
 import { useClaim } from '../../tabs/scan/claim';
@@ -22,8 +22,6 @@ import type { Form, Wrong } from './form';
 import { emptyForm, registrationOf, wrongIn } from './form';
 import styles from './index.module.scss';
 import { PhoneField } from './phone-field';
-
-const districtOptions = Object.entries(districts).map(([value, text]) => ({ value, text }));
 
 /** Becoming a volunteer: five answers, no identity number. Whoever leaves loses nothing but the form. */
 export default function RegisterPage() {

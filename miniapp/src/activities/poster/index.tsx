@@ -1,0 +1,86 @@
+import { Image, Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { ActivityShown } from '#shared/activities';
+import { clockOf } from '#shared/time';
+import { Answer } from '../../answer/answer';
+import { codeLink } from '../../device/link';
+import { printPage } from '../../device/print';
+import { a11y } from '../../ui/a11y';
+import { Button } from '../../ui/button/button';
+import { Page } from '../../ui/page/page';
+import { QrCode } from '../../ui/qr-code/qr-code';
+import { useRoute } from '../../use-route';
+import { dateWord, weekdayWord } from '../../words';
+import styles from './index.module.scss';
+
+/** What hangs on the wall: the activity and a code that opens its page. A printed code never checks anybody in. */
+export default function PosterPage() {
+  const { activityId } = useRouter().params;
+  const request = activityId ? { activityId } : undefined;
+  const activity = useRoute('GET /activities/{activityId}', request);
+  const poster = useRoute('GET /activities/{activityId}/poster', request);
+  return (
+    <Page
+      id='poster'
+      title='活动海报'
+      bottom={
+        printPage && (
+          <Button id='poster-print' onPress={() => printPage?.()}>
+            打印
+          </Button>
+        )
+      }
+    >
+      <Answer of={activity} shape='card'>
+        {(data) => (
+          <View className={styles.sheet}>
+            <About activity={data} />
+            <View className={styles.code}>
+              <Answer of={poster} shape='card'>
+                {({ token, wechatCode }) => <Code token={token} wechatCode={wechatCode} />}
+              </Answer>
+            </View>
+            <Text className={styles.line}>扫一扫，了解并报名</Text>
+            <Text className={styles.small}>海报上的码只用来报名；签到请扫现场屏幕上的码。</Text>
+          </View>
+        )}
+      </Answer>
+      {!printPage && <Text className={styles.small}>长按图片可以保存，打印后张贴。</Text>}
+    </Page>
+  );
+}
+
+function About({ activity }: { activity: ActivityShown }) {
+  const { title, organisationName, place, shifts } = activity;
+  return (
+    <>
+      <Text id='poster-title' className={styles.title}>
+        {title}
+      </Text>
+      <Text className={styles.small}>{organisationName}</Text>
+      {shifts.map(({ shiftId, startsAt, endsAt }) => (
+        <Text key={shiftId} className={styles.line}>
+          {`${dateWord(startsAt)} ${weekdayWord(startsAt)} ${clockOf(startsAt)}–${clockOf(endsAt)}`}
+        </Text>
+      ))}
+      <Text className={styles.line}>{`${place.name}（${place.address}）`}</Text>
+    </>
+  );
+}
+
+/** WeChat's own code in WeChat, where a picture with an ordinary code may not be passed on; else the link's. */
+function Code({ token, wechatCode }: { token: string; wechatCode: string | undefined }) {
+  if (process.env.TARO_ENV !== 'weapp' || !wechatCode) {
+    return <QrCode id='poster-code' text={codeLink(token)} label='报名二维码' />;
+  }
+  return (
+    <Image
+      id='poster-code'
+      className={styles.picture}
+      src={`data:image/png;base64,${wechatCode}`}
+      mode='widthFix'
+      showMenuByLongpress
+      {...a11y({ role: 'img', label: '报名小程序码' })}
+    />
+  );
+}
