@@ -45,7 +45,10 @@ export const refusals = {
   checkin_too_early: { status: 409, message: '还没到签到时间，活动开始前 30 分钟可以签到' },
   checkin_too_late: { status: 409, message: '活动已结束，不能再签到' },
   not_checked_in: { status: 409, message: '您还没有签到，请先扫签到码' },
-  checkout_too_early: { status: 409, message: '刚刚签到，请至少服务 1 分钟后再签退' },
+  checkout_too_early: {
+    status: 409,
+    message: '服务还不满 1 分钟，请在活动开始并服务满 1 分钟后再签退',
+  },
   checkout_too_late: { status: 409, message: '已超过签退时间，请联系组织者' },
   calendar_overlap: { status: 409, message: '这段时间您已有另一场活动，请先取消那一场' },
   calendar_full: { status: 409, message: '您已报名的活动太多了，请先完成或取消一些' },

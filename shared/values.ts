@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { stepSeconds, tokenPattern } from './code';
+import { tokenPattern } from './code';
 import { districtCodes } from './vocabulary';
 
 /** The small pieces that contracts are made of. Every string, number and list has a limit. */
@@ -53,4 +53,3 @@ export const pageQuery = {
 };
 export const nothing = z.strictObject({});
 export const done = z.object({ done: z.literal(true) });
-export const stepLength = z.literal(stepSeconds);

@@ -21,6 +21,8 @@ export type Activity = {
   shiftIds: string[];
   publishedAt: number;
   publishedBy: string;
+  /** The mark of the request that made it: the same id with another story is refused. */
+  requestMark?: string;
 };
 
 /** One screen that may show codes: to whom it was issued, and whether it still counts. */
@@ -93,6 +95,9 @@ export function splitCapacity(capacity: number, shards: number): number[] {
   const each = Math.floor(capacity / shards);
   return Array.from({ length: shards }, (_, index) => each + (index < capacity % shards ? 1 : 0));
 }
+
+export const hasPlace = (places: Places | undefined): boolean =>
+  places?.open === true && places.taken < places.capacity;
 
 export type GateVerdict =
   | { status: 'same' | 'issued'; gate: number }

@@ -5,7 +5,7 @@ import { handle } from '../platform/handle';
 import { idFor } from '../platform/ids';
 import { refuse } from '../platform/refuse';
 import type { Write } from '../platform/table';
-import { commit, create, or, read } from '../platform/table';
+import { commit, create, or, read, untilWon } from '../platform/table';
 import type { Shift } from './activity.rules';
 import { mayBePublished, splitCapacity } from './activity.rules';
 import { activityAt, placesAt, shiftAt } from './activity.table';
@@ -15,27 +15,31 @@ import { activityOf, shiftsOf } from './publication';
 export const publish = handle(
   'POST /activities',
   activityRoutes['POST /activities'],
-  async (request, { caller, now }) => {
-    const activityId = idFor('activity', caller.volunteerId, request.requestId);
-    const [organisation, known] = await read(
-      organisationAt(request.organisationId),
-      activityAt(activityId),
-    );
-    if (!organisation) return refuse('not_found');
-    await demandRole('POST /activities', caller, organisation.path);
-    if (known) return { activityId };
-    if (!request.shifts.every((shift) => mayBePublished(shift, now))) refuse('shift_over');
+  async (request, { caller, now }) =>
+    untilWon(async () => {
+      const activityId = idFor('activity', caller.volunteerId, request.requestId);
+      const requestMark = idFor('request', JSON.stringify(request));
+      const [organisation, known] = await read(
+        organisationAt(request.organisationId),
+        activityAt(activityId),
+      );
+      if (!organisation) return refuse('not_found');
+      await demandRole('POST /activities', caller, organisation.path);
+      if (known) {
+        return known.requestMark === requestMark ? { activityId } : refuse('request_differs');
+      }
+      if (!request.shifts.every((shift) => mayBePublished(shift, now))) refuse('shift_over');
 
-    const shifts = shiftsOf(request, { activityId, organisation, now });
-    const told = activityOf(request, { activityId, organisation, shifts, now });
-    const activity = { ...told, publishedBy: caller.volunteerId };
-    const outcome = await commit([
-      or(create(activityAt(activityId), activity), 'known'),
-      ...shifts.flatMap(writesOf).map((write) => or(write, 'taken')),
-    ]);
-    if (outcome === 'taken') throw new Error('the id of a shift is taken');
-    return { activityId };
-  },
+      const shifts = shiftsOf(request, { activityId, organisation, now });
+      const told = activityOf(request, { activityId, organisation, shifts, now });
+      const activity = { ...told, publishedBy: caller.volunteerId, requestMark };
+      const outcome = await commit([
+        create(activityAt(activityId), activity),
+        ...shifts.flatMap(writesOf).map((write) => or(write, 'taken')),
+      ]);
+      if (outcome === 'taken') throw new Error('the id of a shift is taken');
+      return { activityId };
+    }),
 );
 
 function writesOf(shift: Shift): Write[] {

@@ -41,6 +41,19 @@ function alreadyDone({ kind }: Scan, record: ServiceRecord | undefined): boolean
   return kind === 'checkin' && record?.state === 'checked_in';
 }
 
+/** Whether this very scan did one of the ends: its receipt is found even when its code says nothing any more. */
+export const wasDoneBy = (scanId: string, { inEvidence, outEvidence }: ServiceRecord): boolean =>
+  inEvidence?.scanId === scanId || outEvidence?.scanId === scanId;
+
+/** Why no digits may be typed now; undefined while a screen may show some. */
+export function judgeTyping(
+  { startsAt, endsAt }: Pick<ScannedShift, 'startsAt' | 'endsAt'>,
+  now: number,
+): RefusalCode | undefined {
+  if (now < startsAt - earlyMs) return 'checkin_too_early';
+  return now > endsAt + graceMs ? 'checkout_too_late' : undefined;
+}
+
 /** Why a code does not prove presence now; undefined when it does. */
 export function judgePresence(
   { gate, step, at }: Pick<Scan, 'gate' | 'step' | 'at'>,
@@ -64,13 +77,15 @@ function judgeCheckin(
   return { status: record?.state === 'signed_up' ? 'check_in' : 'walk_in' };
 }
 
+/** A check-out closes the record for good, so it waits until there is a minute to credit. */
 function judgeCheckout(
   { at }: Scan,
-  { endsAt }: ScannedShift,
+  { startsAt, endsAt }: ScannedShift,
   record: ServiceRecord | undefined,
 ): Verdict {
   if (record?.state !== 'checked_in' || record.inAt === undefined) return refused('not_checked_in');
-  if (at < record.inAt + minuteMs) return refused('checkout_too_early');
+  const servesFrom = Math.max(record.inAt, startsAt);
+  if (at < servesFrom + minuteMs) return refused('checkout_too_early');
   if (at > endsAt + graceMs) return refused('checkout_too_late');
   return { status: 'check_out' };
 }

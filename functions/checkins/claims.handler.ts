@@ -19,7 +19,7 @@ import { codeIn, load } from './scanned';
 
 const usableMs = 10 * minuteMs;
 
-/** Keeps a newcomer's scan while they sign in and register. The first living claim of a person and an end stays. */
+/** Keeps a newcomer's scan while they sign in and register. The first claim of a person and an end stays while it waits. */
 export const claim = handleOpen(
   'POST /claims',
   checkinRoutes['POST /claims'],
@@ -29,7 +29,7 @@ export const claim = handleOpen(
     return untilWon(async () => {
       const [shift, known] = await read(shiftAt(code.subject), claimAt(claimId));
       if (!shift) return refuse('not_found');
-      if (known && known.usableUntil > now) return shown(claimId, known);
+      if (known && !known.usedBy && known.usableUntil > now) return shown(claimId, known);
       const notPresent = judgePresence({ ...code, at: now }, shift);
       if (notPresent) return refuse(notPresent);
       const claimed = claimFrom(request, { code, shift, known, now });

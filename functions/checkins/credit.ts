@@ -27,48 +27,40 @@ export function credit(
   wallet: Wallet,
   { shift, leaving }: { shift: Shift; leaving: Leaving },
 ): Credit {
-  const record = closed(open, { shift, leaving, wallet });
-  const { volunteerId } = record;
-  const hours = chain(wallet.hours, hoursDraft(record, shift, leaving.postedAt));
-  const afterHours: Wallet = {
-    ...wallet,
-    minutes: wallet.minutes + hours.creditedMinutes,
-    hours: headOf(hours),
-  };
-  const earned = earnPoints(record, afterHours, { shift, at: leaving.postedAt });
-  return {
-    record,
-    writes: [
-      replace(recordAt(volunteerId, record.shiftId), record),
-      enter(volunteerId, hours),
-      replace(walletAt(volunteerId), earned.wallet),
-      ...earned.writes,
-    ],
-  };
-}
-
-/** The record as it stands after the check-out. */
-function closed(
-  open: ServiceRecord,
-  { shift, leaving, wallet }: { shift: Shift; leaving: Leaving; wallet: Wallet },
-): ServiceRecord {
+  const pack = packOf(shift.pack);
   const served = { from: open.inAt ?? leaving.at, until: leaving.at };
   const raw = rawMinutes(served, { from: shift.startsAt, until: shift.endsAt });
-  const pack = packOf(shift.pack);
   const credited = creditedMinutes(raw, pack);
-  const { points } = pointsFor(credited, {
+  const earned = pointsFor(credited, {
     pointsPerHour: pack.pointsPerHour,
     leftSixtieths: wallet.pointSixtieths,
   });
-  return {
+  const record: ServiceRecord = {
     ...open,
     state: 'credited',
     outAt: leaving.at,
     outEvidence: leaving.evidence,
     rawMinutes: raw,
     creditedMinutes: credited,
-    points,
+    points: earned.points,
     grade: gradeOf([open.inEvidence, leaving.evidence], shift.radiusMeters),
+  };
+  const hours = chain(wallet.hours, hoursDraft(record, shift, leaving.postedAt));
+  const afterHours: Wallet = {
+    ...wallet,
+    minutes: wallet.minutes + credited,
+    pointSixtieths: earned.leftSixtieths,
+    hours: headOf(hours),
+  };
+  const posted = postPoints(record, afterHours, { ...earned, shift, at: leaving.postedAt });
+  return {
+    record,
+    writes: [
+      replace(recordAt(record.volunteerId, record.shiftId), record),
+      enter(record.volunteerId, hours),
+      replace(walletAt(record.volunteerId), posted.wallet),
+      ...posted.writes,
+    ],
   };
 }
 
@@ -89,33 +81,27 @@ function hoursDraft(record: ServiceRecord, { pack }: Shift, at: number) {
 }
 
 /** No posting for no points: a posting moves something. */
-function earnPoints(
-  record: ServiceRecord,
+function postPoints(
+  { volunteerId, shiftId, title }: ServiceRecord,
   wallet: Wallet,
-  { shift, at }: { shift: Shift; at: number },
+  { points, shift, at }: { points: number; shift: Shift; at: number },
 ): { wallet: Wallet; writes: Write[] } {
-  const { pointsPerHour } = packOf(shift.pack);
-  const { points, leftSixtieths } = pointsFor(record.creditedMinutes ?? 0, {
-    pointsPerHour,
-    leftSixtieths: wallet.pointSixtieths,
-  });
-  const kept = { ...wallet, pointSixtieths: leftSixtieths };
-  if (points === 0) return { wallet: kept, writes: [] };
+  if (points === 0) return { wallet, writes: [] };
   const split = { [monthOf(at).slice(0, 4)]: points };
-  const posted = post(record.volunteerId, kept, {
+  const posted = post(volunteerId, wallet, {
     draft: {
       cause: 'service',
-      causeId: record.shiftId,
-      title: record.title,
+      causeId: shiftId,
+      title,
       debit: `mint:${shift.pack.id}`,
-      credit: walletAccount(record.volunteerId),
+      credit: walletAccount(volunteerId),
       amount: points,
       split,
       pack: shift.pack.id,
       packVersion: shift.pack.version,
       at,
     },
-    byYear: receive(kept.byYear, split),
+    byYear: receive(wallet.byYear, split),
   });
   return { wallet: posted.wallet, writes: [posted.write] };
 }

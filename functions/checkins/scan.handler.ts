@@ -2,13 +2,13 @@ import type { Input } from '#shared/api';
 import { checkinRoutes } from '#shared/checkins';
 import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
-import { commit, save, untilWon } from '../platform/table';
+import { commit, save, unchanged, untilWon } from '../platform/table';
 import { readDigits } from '../platform/token';
 import { countTry, emptyCalendar, triesAreSpent } from '../records/calendar.rules';
 import { calendarAt } from '../records/calendar.table';
 import type { Known } from './check';
 import { check, receiptOf } from './check';
-import { stepsAround } from './checkin.rules';
+import { judgeTyping, stepsAround, wasDoneBy } from './checkin.rules';
 import { evidenceOf } from './evidence';
 import { codeIn, load } from './scanned';
 
@@ -25,6 +25,8 @@ export const scan = handle(
 
     return untilWon(async () => {
       const known = await load({ volunteerId: caller.volunteerId, shiftId, kind: shown?.kind });
+      const { record: own } = known;
+      if (own && wasDoneBy(request.scanId, own)) return receiptOf(own, now);
       const code = shown ?? (await typedCode(request, known, now));
       const { kind, gate, step } = code;
       const by = shown ? ('token' as const) : ('digits' as const);
@@ -36,18 +38,25 @@ export const scan = handle(
   },
 );
 
-/** The code that typed digits stand for. A wrong one is counted before it is refused; five are enough for a shift. */
+/**
+ * The code that typed digits stand for. A wrong one is counted before it is refused; five are enough for a shift. A
+ * right one is good only while the count is what was read, so that guesses sent at once are no more than five either.
+ */
 async function typedCode({ digits = '' }: Scanned, known: Known, now: number) {
   const { shift, volunteerId, calendar = emptyCalendar } = known;
   const { shiftId } = shift;
-  if (triesAreSpent(calendar, shiftId)) return refuse('digits_exhausted');
+  const notOpen = judgeTyping(shift, now);
+  if (notOpen) return refuse(notOpen);
+  if (triesAreSpent(calendar, shiftId, now)) return refuse('digits_exhausted');
   const gates = Object.keys(shift.gates).map(Number);
   for (const kind of ['checkin', 'checkout'] as const) {
     const steps = stepsAround(now);
     const code = readDigits({ digits, kind, subject: shiftId, steps, gates });
-    if (code) return { ...code, kind };
+    if (!code) continue;
+    await commit([unchanged(calendarAt(volunteerId), known.calendar)]);
+    return { ...code, kind };
   }
-  const counted = countTry(calendar, shiftId);
+  const counted = countTry(calendar, shift, now);
   await commit([save(calendarAt(volunteerId), known.calendar, counted)]);
   return refuse('digits_wrong');
 }

@@ -3,9 +3,10 @@ import { access } from '#shared/access';
 import { refuse } from '../platform/refuse';
 import type { Caller } from '../platform/session';
 import { read } from '../platform/table';
+import { mayAct } from '../volunteers/volunteer.rules';
 import type { Way } from '../volunteers/volunteer.table';
 import { wayOf } from '../volunteers/volunteer.table';
-import { holdsRole, mayAct } from './organisation.rules';
+import { holdsRole } from './organisation.rules';
 import { memberAt } from './organisation.table';
 
 /**

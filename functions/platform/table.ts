@@ -143,6 +143,19 @@ export const absent = (at: At<unknown>): Write => ({
   },
 });
 
+/** Writes nothing: the commit holds only if the item is still what was read. */
+export const unchanged = <T extends Versioned>(at: At<T>, known: T | undefined): Write =>
+  known
+    ? {
+        ConditionCheck: {
+          Key: { pk: at.pk, sk: at.sk },
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': known.version },
+        },
+      }
+    : absent(at);
+
 /** Writes the next state of an item that was read, if nobody wrote it since. */
 export const replace = <T extends Versioned>(at: At<T>, next: T): Write => ({
   Put: {

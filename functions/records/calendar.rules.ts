@@ -8,14 +8,14 @@ export type Reservation = { shiftId: string; startsAt: number; endsAt: number };
 export type Calendar = {
   version: number;
   reserved: Reservation[];
-  /** Wrong six-digit codes typed, per shift. */
-  tries: Record<string, number>;
+  /** Wrong six-digit codes typed, by shift. */
+  tries: Record<string, { endsAt: number; count: number }>;
 };
 
 export const emptyCalendar: Calendar = { version: 1, reserved: [], tries: {} };
 
 const reservationsMax = 40;
-/** Past reservations are kept this long, for whatever is still to be credited in them. */
+/** Past shifts are kept this long, for whatever is still to be credited in them. */
 const keepMs = 3 * dayMs;
 const digitTriesMax = 5;
 
@@ -38,18 +38,21 @@ export function release(calendar: Calendar, shiftId: string): Calendar {
   return { ...calendar, reserved: calendar.reserved.filter((it) => it.shiftId !== shiftId) };
 }
 
-export const triesAreSpent = (calendar: Calendar, shiftId: string): boolean =>
-  (calendar.tries[shiftId] ?? 0) >= digitTriesMax;
+const livingTries = ({ tries }: Calendar, now: number): Calendar['tries'] =>
+  Object.fromEntries(Object.entries(tries).filter(([, { endsAt }]) => endsAt > now - keepMs));
 
-/**
- * One more wrong code at a shift. Only the latest shifts are remembered, so that the item stays small: a shift's id
- * begins with its day, and the table keeps no order of its own.
- */
-export function countTry(calendar: Calendar, shiftId: string): Calendar {
-  const others = Object.entries(calendar.tries)
-    .filter(([shift]) => shift !== shiftId)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(-(reservationsMax - 1));
-  const tries = { ...Object.fromEntries(others), [shiftId]: (calendar.tries[shiftId] ?? 0) + 1 };
-  return { ...calendar, tries };
+/** Whether no more codes may be typed at a shift. Nothing is forgotten to make room: that would give tries back. */
+export function triesAreSpent(calendar: Calendar, shiftId: string, now: number): boolean {
+  const living = livingTries(calendar, now);
+  const mine = living[shiftId];
+  return mine ? mine.count >= digitTriesMax : Object.keys(living).length >= reservationsMax;
+}
+
+type Ending = Pick<Reservation, 'shiftId' | 'endsAt'>;
+
+/** One more wrong code at a shift. */
+export function countTry(calendar: Calendar, { shiftId, endsAt }: Ending, now: number): Calendar {
+  const living = livingTries(calendar, now);
+  const count = (living[shiftId]?.count ?? 0) + 1;
+  return { ...calendar, tries: { ...living, [shiftId]: { endsAt, count } } };
 }

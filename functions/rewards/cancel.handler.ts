@@ -1,10 +1,10 @@
 import { rewardRoutes } from '#shared/rewards';
 import type { Wallet } from '../ledger/wallet.table';
 import { balanceOf, emptyWallet, walletAt } from '../ledger/wallet.table';
-import { mayAct } from '../organisations/organisation.rules';
 import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import { commit, read, untilWon } from '../platform/table';
+import { mayAct } from '../volunteers/volunteer.rules';
 import { wayOf } from '../volunteers/volunteer.table';
 import type { Redemption } from './redemption.rules';
 import { judgeCancellation } from './redemption.rules';

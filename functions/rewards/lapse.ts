@@ -28,9 +28,14 @@ export async function lapseRedemptions({ now }: { now: number }): Promise<void> 
     if (left === 0 && doneUntil === day) doneUntil = next;
     day = next;
   }
-  if (doneUntil === progress?.day) return;
-  const reached = { version: progress?.version ?? 1, day: doneUntil };
-  await untilWon(() => commit([save(lapseProgressAt, progress, reached)]));
+  await untilWon(() => reach(doneUntil));
+}
+
+/** Two runs may be at work at once: the one that is behind leaves what the other has reached. */
+async function reach(day: string): Promise<void> {
+  const [known] = await read(lapseProgressAt);
+  if (known && known.day >= day) return;
+  await commit([save(lapseProgressAt, known, { version: known?.version ?? 1, day })]);
 }
 
 const endOf = (day: string): number => startOfDay(day) + dayMs - 1;

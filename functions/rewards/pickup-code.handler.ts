@@ -1,12 +1,12 @@
 import { stepAt } from '#shared/code';
 import { rewardRoutes } from '#shared/rewards';
 import { dayMs } from '#shared/time';
-import { mayAct } from '../organisations/organisation.rules';
 import { handle } from '../platform/handle';
 import { randomId } from '../platform/ids';
 import { refuse } from '../platform/refuse';
 import { commit, create, read, replace, untilWon } from '../platform/table';
 import { signer } from '../platform/token';
+import { mayAct } from '../volunteers/volunteer.rules';
 import { wayOf } from '../volunteers/volunteer.table';
 import { judgePickup, pickupMs } from './redemption.rules';
 import type { Pickup } from './redemption.table';

@@ -1,4 +1,5 @@
 import type { Input, Response } from '#shared/api';
+import { monthOf } from '#shared/time';
 import { volunteerRoutes } from '#shared/volunteers';
 import type { Wallet } from '../ledger/wallet.table';
 import { balanceOf, walletAt } from '../ledger/wallet.table';
@@ -24,8 +25,9 @@ export const show = handle('GET /me', volunteerRoutes['GET /me'], async (_, { ca
 export const register = handle(
   'POST /me',
   volunteerRoutes['POST /me'],
-  async (request, { caller, now }) =>
-    untilWon(async () => {
+  async (request, { caller, now }) => {
+    if (request.birthMonth > monthOf(now)) refuse('request_invalid');
+    return untilWon(async () => {
       const { volunteerId } = caller;
       const [known, wallet] = await read(profileAt(volunteerId), walletAt(volunteerId));
       if (known) {
@@ -41,7 +43,8 @@ export const register = handle(
         ...(phoneCode ? openByPhone(volunteerId, phone) : []),
       ]);
       return outcome === 'done' ? meOf({ volunteerId, profile, wallet, now }) : refuse(outcome);
-    }),
+    });
+  },
 );
 
 export const change = handle(

@@ -10,6 +10,7 @@ import { commit, create, read, replace, untilWon } from '../platform/table';
 import type { Mark } from '../platform/vault';
 import { wayMarks } from '../platform/vault';
 import { personOf } from '../platform/wechat';
+import { mayAct } from './volunteer.rules';
 import type { Way } from './volunteer.table';
 import { wayAt, wayOf } from './volunteer.table';
 
@@ -62,10 +63,7 @@ export const refresh = handleOpen(
   async ({ refreshToken }, { now }) => {
     const caller = readSession(refreshToken, 'refresh', now) ?? refuse('session_expired');
     const [way] = await read(wayOf(caller));
-    if (way?.epoch !== caller.epoch || way.volunteerId !== caller.volunteerId) {
-      return refuse('session_expired');
-    }
-    return sessionFor(caller, now);
+    return mayAct(way, caller) ? sessionFor(caller, now) : refuse('session_expired');
   },
 );
 

@@ -11,8 +11,14 @@ const neededOffline = [
   'tabs/scan/index',
   'tabs/me/index',
   'tabs/nearby/index',
+  'activities/list/index',
+  'activities/show/index',
   'checkins/receipt/index',
   'checkins/records/index',
+  'checkins/hours/index',
+  'points/passbook/index',
+  'rewards/redemptions/index',
+  'rewards/pickup/index',
 ];
 
 /** Once, when the app starts: sends what waits, asks anew for what is on screen when the network returns

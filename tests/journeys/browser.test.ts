@@ -87,6 +87,7 @@ test('the organiser shows the code; the volunteer scans it and is checked in', a
   await organiser.shows('code-picture');
   await organiser.picture('code');
   await volunteer.open('/tabs/scan/index');
+  await volunteer.shows('scan-camera');
   await volunteer.picture('scan');
   await volunteer.scans(organiser, 'scan-camera');
   await volunteer.sees('签到成功');

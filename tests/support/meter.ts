@@ -14,9 +14,12 @@ export async function metered(work: () => Promise<unknown>): Promise<Spent> {
     (next, { commandName = '' }) =>
       async (args) => {
         const input = args.input as Input;
+        const name = commandName.replace(/(Item|Items)?Command$/, '');
+        // When it is sent: answers to requests sent together come in any order.
+        spent.requests.push(name);
         input.ReturnConsumedCapacity = 'TOTAL';
         const answer = await next(args);
-        count(spent, { commandName, input, answer: answer.output as Answer });
+        count(spent, { name, input, answer: answer.output as Answer });
         return answer;
       },
     { step: 'initialize', name: 'meter', override: true },
@@ -29,11 +32,9 @@ export async function metered(work: () => Promise<unknown>): Promise<Spent> {
   return spent;
 }
 
-type Asked = { commandName: string; input: Input; answer: Answer };
+type Asked = { name: string; input: Input; answer: Answer };
 
-function count(spent: Spent, { commandName, input, answer }: Asked): void {
-  const name = commandName.replace(/(Item|Items)?Command$/, '');
-  spent.requests.push(name);
+function count(spent: Spent, { name, input, answer }: Asked): void {
   const writes = /^(Put|Update|TransactWrite)/.test(name);
   if (writes) spent.written += input.TransactItems?.length ?? 1;
   for (const one of [answer.ConsumedCapacity ?? []].flat()) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Refused } from '../api';
 import { serverNow } from '../clock';
 import { go, goBack, goTab } from '../go';
+import { person } from '../tokens';
 import { Banner } from '../ui/banner/banner';
 import { Empty } from '../ui/empty/empty';
 import { Skeleton } from '../ui/skeleton/skeleton';
@@ -59,11 +60,13 @@ export function RefusedAnswer({ refusal }: { refusal: Refused }) {
     not_registered: { text: '去登记', onPress: () => go('/volunteers/register/index') },
   };
   const way = ways[refusal.code] ?? { text: '返回', onPress: goBack };
+  // Nothing of a guest's has run out.
+  const isGuest = refusal.code === 'session_expired' && !person();
   return (
     <Empty
       id='refused'
-      title={refusal.code === 'not_found' ? '没有找到' : '暂时不能查看'}
-      text={refusal.message}
+      title={refusal.code === 'not_found' ? '没有找到' : isGuest ? '请先登录' : '暂时不能查看'}
+      text={isGuest ? '登录后才能查看这一页。' : refusal.message}
       action={{ id: 'way-out', ...way }}
     />
   );

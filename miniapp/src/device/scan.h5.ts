@@ -104,9 +104,10 @@ function overlay() {
   video.muted = true;
   video.style.cssText = 'width:100%;height:100%;object-fit:cover';
   const hint = document.createElement('p');
-  hint.textContent = '请对准现场屏幕上的二维码';
+  hint.textContent = '请对准二维码';
   hint.style.cssText =
-    'position:absolute;top:48px;left:0;right:0;margin:0;text-align:center;color:#fff;font-size:17px';
+    'position:absolute;top:48px;left:0;right:0;margin:0;padding:8px;text-align:center;' +
+    'background:rgba(0,0,0,.6);color:#fff;font-size:17px';
   const cancel = document.createElement('button');
   cancel.id = 'camera-cancel';
   cancel.textContent = '取消';
@@ -116,6 +117,11 @@ function overlay() {
   let turnedBack = false;
   cancel.onclick = () => {
     turnedBack = true;
+  };
+  box.onkeydown = (event) => {
+    if (event.key === 'Escape') turnedBack = true;
+    // There is one thing to press; the page beneath is not to be reached.
+    if (event.key === 'Tab') event.preventDefault();
   };
   box.append(video, hint, cancel);
   document.body.append(box);

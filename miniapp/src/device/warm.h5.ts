@@ -1,8 +1,9 @@
 type Page = { path?: string; load?: (context: object, params: object) => unknown };
+type Tab = { iconPath?: string; selectedIconPath?: string };
 declare global {
   interface Window {
-    /** Taro's own list of pages: `load` begins to fetch one. */
-    __taroAppConfig?: { routes?: Page[] };
+    /** Taro's own lists: a page's `load` begins to fetch it; a tab has two pictures. */
+    __taroAppConfig?: { routes?: Page[]; tabBar?: { list?: Tab[] } };
   }
 }
 
@@ -15,6 +16,7 @@ export function warmPages(paths: string[]): void {
       // A page that cannot be fetched now is fetched when it is opened.
       if (paths.includes(page.path ?? '')) settle(page.load?.({}, {}));
     }
+    warmTabs();
     import('jsqr').catch(() => undefined);
   }, idleMs);
 }
@@ -22,4 +24,11 @@ export function warmPages(paths: string[]): void {
 function settle(loading: unknown): void {
   const promise = Array.isArray(loading) ? loading[0] : loading;
   Promise.resolve(promise).catch(() => undefined);
+}
+
+/** A tab's other picture is fetched when it is first chosen; without network it would stand there broken. */
+function warmTabs(): void {
+  for (const { iconPath, selectedIconPath } of window.__taroAppConfig?.tabBar?.list ?? []) {
+    for (const picture of [iconPath, selectedIconPath]) if (picture) new Image().src = picture;
+  }
 }

@@ -74,6 +74,22 @@ test('the same request resent after the shift is over → still the same answer'
   expect(await publish(organiser, request)).toEqual(first);
 });
 
+test('the same id with another story → request_differs, the first one stays as it is', async () => {
+  const request = planned();
+  const { activityId } = await organiser.ask('POST /activities', request);
+  const shown = async () => {
+    const { now: _, ...rest } = await organiser.ask('GET /activities/{activityId}', { activityId });
+    return rest;
+  };
+  const before = await shown();
+  for (const other of [{ title: '海边清洁（改）' }, { shifts: shiftsFrom(2) }]) {
+    expect(await publish(organiser, { ...request, ...other })).toMatchObject(
+      refused(409, 'request_differs'),
+    );
+  }
+  expect(await shown()).toEqual(before);
+});
+
 test("another person's request with the same id → another activity", async () => {
   const other = await volunteer(cloud, '李组织');
   await organisation([[other, 'organiser']]);

@@ -1,7 +1,13 @@
 import { stepAt, stepEpoch } from '#shared/code';
 import { hourMs, minuteMs } from '#shared/time';
 import type { Scan, ScannedShift } from '../../../functions/checkins/checkin.rules';
-import { gradeOf, judgeScan, stepsAround } from '../../../functions/checkins/checkin.rules';
+import {
+  gradeOf,
+  judgeScan,
+  judgeTyping,
+  stepsAround,
+  wasDoneBy,
+} from '../../../functions/checkins/checkin.rules';
 import type { Evidence, ServiceRecord } from '../../../functions/records/record.rules';
 
 const startsAt = stepEpoch + 100 * hourMs;
@@ -22,6 +28,7 @@ const leaving = (at: number, more: Partial<Scan> = {}) => scan(at, { kind: 'chec
 const record = (more: Partial<ServiceRecord>) => more as ServiceRecord;
 const signedUp = record({ state: 'signed_up' });
 const inside = record({ state: 'checked_in', inAt: startsAt });
+const early = record({ state: 'checked_in', inAt: startsAt - 20 * minuteMs });
 const credited = record({ state: 'credited', inAt: startsAt });
 const refused = (code: string) => ({ status: 'refused', code });
 
@@ -89,6 +96,20 @@ test.each([
   ['out without a record', leaving(startsAt), shift, undefined, refused('not_checked_in')],
   ['out without in', leaving(startsAt), shift, signedUp, refused('not_checked_in')],
   ['out within a minute', leaving(startsAt + 59_999), shift, inside, refused('checkout_too_early')],
+  [
+    'out before the start, long after an early check-in',
+    leaving(startsAt),
+    shift,
+    early,
+    refused('checkout_too_early'),
+  ],
+  [
+    'out a minute after the start',
+    leaving(startsAt + 60_000),
+    shift,
+    early,
+    { status: 'check_out' },
+  ],
   ['out after a minute', leaving(startsAt + 60_000), shift, inside, { status: 'check_out' }],
   ['out at the end of grace', leaving(endsAt + 2 * hourMs), shift, inside, { status: 'check_out' }],
   [
@@ -128,4 +149,19 @@ test.each([
 test('digits may be typed for the same four steps in which a code counts', () => {
   const now = stepAt(startsAt);
   expect(stepsAround(startsAt)).toEqual([now - 2, now - 1, now, now + 1]);
+});
+
+test.each([
+  ['half an hour before, less a moment', startsAt - 30 * minuteMs - 1, 'checkin_too_early'],
+  ['half an hour before', startsAt - 30 * minuteMs, undefined],
+  ['to the end of the grace', endsAt + 2 * hourMs, undefined],
+  ['after the grace', endsAt + 2 * hourMs + 1, 'checkout_too_late'],
+])('typing digits, %s', (_name, at, code) => {
+  expect(judgeTyping(shift, at)).toBe(code);
+});
+
+test('a scan is known again by its id, at either end', () => {
+  const both = record({ inEvidence: end({ scanId: 'a' }), outEvidence: end({ scanId: 'b' }) });
+  expect(['a', 'b', 'c'].map((scanId) => wasDoneBy(scanId, both))).toEqual([true, true, false]);
+  expect(wasDoneBy('a', signedUp)).toBe(false);
 });

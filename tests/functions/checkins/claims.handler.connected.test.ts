@@ -110,6 +110,26 @@ test('a claim from a browser is bound to its key, and never better than C', asyn
   expect(receipt.grade).toBe('C');
 });
 
+test('two people on one browser, one after the other → each their own record by their own scan', async () => {
+  const { token, shiftId } = await shownCheckin();
+  const browserKey = 'C'.repeat(32);
+  const claimed = async () => {
+    const { body } = await cloud.call('POST /claims', { token, browserKey });
+    return (body as { claimId: string }).claimId;
+  };
+  const people = [await volunteer(cloud), await volunteer(cloud)];
+  for (const who of people) {
+    const request = { claimId: await claimed(), scanId: newRequestId(), browserKey };
+    expect(await claimed()).toBe(request.claimId);
+    expect(await who.call(confirmation, request)).toMatchObject({ status: 200 });
+    expect(await who.call(confirmation, request)).toMatchObject({ status: 200 });
+  }
+  const { rows } = await organiser.ask('GET /shifts/{shiftId}/roster', { shiftId });
+  expect(rows.map(({ volunteerId }) => volunteerId).sort()).toEqual(
+    people.map(({ volunteerId }) => volunteerId).sort(),
+  );
+});
+
 test('stale, forged and printed codes → refused before anything is kept', async () => {
   const { token, shiftId } = await shownCheckin();
   const browserKey = 'B'.repeat(32);

@@ -163,6 +163,100 @@ test('typed digits of the shift → checked in, at most grade C; five wrong ones
   expect(codes).toEqual([...Array(5).fill('digits_wrong'), 'digits_exhausted']);
 });
 
+test('the same typed scan resent when its digits are long stale → its receipt, no try counted', async () => {
+  const who = await volunteer(cloud);
+  const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
+  const receipts = [];
+  for (const [index, kind] of (['checkin', 'checkout'] as const).entries()) {
+    cloud.setTime(startsAt + index * hourMs);
+    const { digits } = await codeShown(organiser, shiftId, { kind });
+    const typed = { scanId: newRequestId(), digits, shiftId };
+    const { now: _, ...receipt } = await who.ask('POST /checkins', typed);
+    const before = await itemsOf(`V#${who.volunteerId}`);
+    cloud.setTime(cloud.now() + 5 * minuteMs);
+    expect(await who.call('POST /checkins', typed)).toMatchObject({ status: 200, body: receipt });
+    expect(await itemsOf(`V#${who.volunteerId}`)).toEqual(before);
+    receipts.push(receipt.status);
+  }
+  expect(receipts).toEqual(['checked_in', 'checked_out']);
+});
+
+describe('guessing digits', () => {
+  const code = (answer: { status: number; body: object }) =>
+    'code' in answer.body ? answer.body.code : answer.status;
+  const guess = async (who: Person, shiftId: string, digits: string) =>
+    code(await who.call('POST /checkins', { scanId: newRequestId(), digits, shiftId }));
+  const notOf = (...right: string[]) =>
+    ['000000', '000001', '000002'].find((it) => !right.includes(it)) ?? '';
+
+  test('fifty wrong ones at once → five are counted, none is lost', async () => {
+    const who = await volunteer(cloud);
+    const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
+    cloud.setTime(startsAt);
+    const { digits } = await codeShown(organiser, shiftId, { kind: 'checkin' });
+    const wrong = notOf(digits);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => guess(who, shiftId, wrong)));
+    expect(answers.filter((it) => it === 'digits_wrong').length).toBeLessThanOrEqual(5);
+    for (const it of answers) expect(['digits_wrong', 'digits_exhausted', 'busy']).toContain(it);
+    for (let turn = 0; turn < 5; turn++) await guess(who, shiftId, wrong);
+    expect(await guess(who, shiftId, digits)).toBe('digits_exhausted');
+  });
+
+  test('a right one that raced five wrong ones → spent like one that came after them', async () => {
+    const who = await volunteer(cloud);
+    const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
+    await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+    cloud.setTime(startsAt);
+    const { digits } = await codeShown(organiser, shiftId, { kind: 'checkin' });
+    await who.ask('GET /me', {});
+    const held = holdNextRead();
+    const right = guess(who, shiftId, digits);
+    await held.reached;
+    for (let turn = 0; turn < 5; turn++) await guess(who, shiftId, notOf(digits));
+    held.release();
+    expect(await right).toBe('digits_exhausted');
+  });
+
+  test('before the codes are shown and after the grace → no guess at all', async () => {
+    const who = await volunteer(cloud);
+    const { shiftId, startsAt, endsAt } = await activity(cloud, { organiser, organisationId });
+    const before = await itemsOf(`V#${who.volunteerId}`);
+    cloud.setTime(startsAt - 31 * minuteMs);
+    expect(await guess(who, shiftId, '000000')).toBe('checkin_too_early');
+    cloud.setTime(endsAt + 2 * hourMs + 1);
+    expect(await guess(who, shiftId, '000000')).toBe('checkout_too_late');
+    expect(await itemsOf(`V#${who.volunteerId}`)).toEqual(before);
+  });
+});
+
+/** Holds the answer of the next batch read until it is released. */
+function holdNextRead() {
+  const { database } =
+    require('../../../functions/platform/table') as typeof import('../../../functions/platform/table');
+  const [reached, released] = [signal(), signal()];
+  const name = 'hold-next-read';
+  database().middlewareStack.add(
+    (next, context) => async (args) => {
+      const answer = await next(args);
+      if (context.commandName !== 'BatchGetItemCommand') return answer;
+      database().middlewareStack.remove(name);
+      reached.give();
+      await released.given;
+      return answer;
+    },
+    { step: 'finalizeRequest', name, priority: 'low', override: true },
+  );
+  return { reached: reached.given, release: released.give };
+}
+
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
 test('signed in but not registered → told to register, nothing taken', async () => {
   const who = await newcomer(cloud);
   const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });

@@ -1,4 +1,4 @@
-import { holdsRole, mayAct } from '../../../functions/organisations/organisation.rules';
+import { holdsRole } from '../../../functions/organisations/organisation.rules';
 
 const member = (...roles: Parameters<typeof holdsRole>[1]) => ({ roles });
 
@@ -16,15 +16,4 @@ test.each([
 
 test('a route that names no role admits nobody', () => {
   expect(holdsRole([member('admin')], [])).toBe(false);
-});
-
-const caller = { volunteerId: 'v', epoch: 2 };
-test.each([
-  ['the way in is gone', undefined, false],
-  ['signed out since', { volunteerId: 'v', epoch: 3 }, false],
-  ['an epoch that was never given', { volunteerId: 'v', epoch: 1 }, false],
-  ['the way in now leads to another person', { volunteerId: 'w', epoch: 2 }, false],
-  ['unchanged since', { volunteerId: 'v', epoch: 2 }, true],
-])('a session, %s → counts: %s', (_name, way, counts) => {
-  expect(mayAct(way, caller)).toBe(counts);
 });

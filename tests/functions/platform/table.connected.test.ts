@@ -187,6 +187,20 @@ describe('committing', () => {
     expect(await table.read(at(pk))).toMatchObject([{ version: 2, value: 2 }]);
   });
 
+  test('unchanged: holds while the item is what was read, there or not, and writes nothing', async () => {
+    const pk = partition();
+    const untouched = (known: Item | undefined) =>
+      table.commit([table.or(table.unchanged(at(pk), known), 'changed')]);
+    expect(await untouched(undefined)).toBe('done');
+    await table.commit([table.create(at(pk), item())]);
+    expect(await untouched(undefined)).toBe('changed');
+    const [known] = await table.read(at(pk));
+    expect(await untouched(known)).toBe('done');
+    await table.commit([table.replace(at(pk), { ...item(), value: 2 })]);
+    expect(await untouched(known)).toBe('changed');
+    expect(await itemsOf(pk)).toMatchObject([{ version: 2, value: 2 }]);
+  });
+
   test('what is undefined is not written', async () => {
     const pk = partition();
     await table.commit([table.create(at(pk), { ...item(), list: undefined } as unknown as Item)]);

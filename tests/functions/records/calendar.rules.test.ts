@@ -90,28 +90,38 @@ test('neither reserving nor releasing changes the calendar it was given', () => 
   const copy = structuredClone(calendar);
   reserve(calendar, from('c', 5), now);
   release(calendar, 'b');
-  countTry(calendar, 'b');
+  countTry(calendar, from('b', 0), now);
   expect(calendar).toEqual(copy);
 });
 
+const after = (shiftId: string, count: number, calendar = emptyCalendar): Calendar =>
+  Array.from({ length: count }).reduce<Calendar>(
+    (counted) => countTry(counted, from(shiftId, -1), now),
+    calendar,
+  );
+
 test('five wrong codes at a shift → spent there, and only there', () => {
-  let calendar = emptyCalendar;
-  const spent = [];
-  for (let count = 0; count < 5; count++) {
-    spent.push(triesAreSpent(calendar, 'a'));
-    calendar = countTry(calendar, 'a');
-  }
-  expect(spent).toEqual([false, false, false, false, false]);
-  expect(triesAreSpent(calendar, 'a')).toBe(true);
-  expect(triesAreSpent(calendar, 'b')).toBe(false);
+  expect(triesAreSpent(after('a', 4), 'a', now)).toBe(false);
+  expect(triesAreSpent(after('a', 5), 'a', now)).toBe(true);
+  expect(triesAreSpent(after('a', 5), 'b', now)).toBe(false);
 });
 
-test('wrong codes at many shifts → the latest forty are remembered, in whatever order the table gave them', () => {
-  const ids = Array.from({ length: 60 }, (_, index) => (index + 1).toString(16).padStart(12, '0'));
-  let calendar = emptyCalendar;
-  for (const id of ids) {
-    const tries = Object.fromEntries(Object.entries(calendar.tries).reverse());
-    calendar = countTry({ ...calendar, tries }, id);
+test('wrong codes at ever more shifts → none is forgotten; at forty, no other one is open to guesses', () => {
+  let calendar = after('a', 4);
+  for (let other = 1; other < 40; other++) {
+    expect(triesAreSpent(calendar, `s${other}`, now)).toBe(false);
+    calendar = after(`s${other}`, 1, calendar);
   }
-  expect(Object.keys(calendar.tries).sort()).toEqual(ids.slice(20));
+  expect(triesAreSpent(calendar, 's40', now)).toBe(true);
+  expect(triesAreSpent(calendar, 'a', now)).toBe(false);
+  expect(triesAreSpent(after('a', 1, calendar), 'a', now)).toBe(true);
+});
+
+test('tries at a shift that ended days ago → make room', () => {
+  const later = now + 5 * dayMs;
+  let calendar = after('a', 5);
+  for (let other = 1; other < 40; other++) calendar = after(`s${other}`, 1, calendar);
+  expect(triesAreSpent(calendar, 'new', later)).toBe(false);
+  const { tries } = countTry(calendar, { shiftId: 'new', endsAt: later }, later);
+  expect(tries).toEqual({ new: { endsAt: later, count: 1 } });
 });

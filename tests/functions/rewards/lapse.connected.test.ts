@@ -79,3 +79,10 @@ test('one fails → the others and the later days lapse; the next run sees to it
   await runClock();
   expect(await stateOf(who, first.redemptionId)).toBe('lapsed');
 });
+
+test('two runs of the clock at once → both end well, everything lapses once', async () => {
+  const { redemptionId, fetchBy } = await reserved(who);
+  cloud.setTime(fetchBy + dayMs);
+  await Promise.all([runClock(), runClock(), runClock()]);
+  expect(await stateOf(who, redemptionId)).toBe('lapsed');
+});

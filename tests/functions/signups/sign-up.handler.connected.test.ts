@@ -7,6 +7,7 @@ import { injectFaults } from '../../support/faults';
 import type { Person } from '../../support/given';
 import { activity, codeShown, crowd, newcomer, organisation, volunteer } from '../../support/given';
 import { allItems, itemsOf } from '../../support/items';
+import { putAll } from '../../support/put-all';
 import { watchRequests } from '../../support/requests';
 
 let cloud: TestCloud;
@@ -49,6 +50,34 @@ test('signed up → record, place and reserved time together, for one read and o
   ]);
   expect(await ownItems(who, '#K')).toMatchObject([{ reserved: [{ shiftId, startsAt, endsAt }] }]);
   expect(await takenAt(shiftId)).toBe(1);
+});
+
+test('many shards: all are full → one commit and one read say so; one has a place → it is found', async () => {
+  const { shiftId } = await published({ capacity: 500 });
+  const places = await placesOf(shiftId);
+  expect(places).toHaveLength(10);
+  await putAll(places.map((it) => ({ ...it, taken: Number(it.capacity) })));
+  const late = await volunteer(cloud);
+  const watched = watchRequests();
+  expect(await signUp(late, shiftId)).toMatchObject(refused(409, 'shift_full'));
+  watched.stop();
+  expect(watched.names()).toEqual([
+    'BatchGetItemCommand',
+    'TransactWriteItemsCommand',
+    'BatchGetItemCommand',
+  ]);
+  for (const freed of places) {
+    await putAll([{ ...freed, taken: Number(freed.capacity) - 1 }]);
+    const who = await volunteer(cloud);
+    expect(await signUp(who, shiftId)).toMatchObject(done('signed_up'));
+    expect(await ownItems(who, 'R#')).toMatchObject([
+      {
+        placeShard: Number(freed.pk.split('#C')[1]),
+        gx1pk: `T#${shiftId}#${freed.pk.split('#C')[1]}`,
+      },
+    ]);
+  }
+  expect(await takenAt(shiftId)).toBe(500);
 });
 
 test('signed up twice, one after the other and at once → signed up once', async () => {

@@ -74,6 +74,12 @@ test.each([
   ['an openid along with it', { phoneNumber: '13900000000', openid: 'o' }, 400, 'request_invalid'],
   ['no consent', { phoneNumber: '13900000000', consent: false }, 400, 'request_invalid'],
   ['no phone', {}, 400, 'request_invalid'],
+  [
+    'a month of birth that is yet to come',
+    { phoneNumber: '13900000000', birthMonth: '209001' },
+    400,
+    'request_invalid',
+  ],
 ])('%s → refused, nothing kept', async (_name, more, status, code) => {
   const who = await newcomer(cloud);
   const answer = await who.call('POST /me', { ...registration, ...more } as Registration);

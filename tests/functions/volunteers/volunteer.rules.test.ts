@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskName, maskPhone } from '../../../functions/volunteers/volunteer.rules';
+import { maskName, maskPhone, mayAct } from '../../../functions/volunteers/volunteer.rules';
 
 test.each([
   ['', '*'],
@@ -35,4 +35,15 @@ test('whatever the name → the middle never shows, no character is cut in half,
 
 test('a phone shows its first three and last two digits', () => {
   expect(maskPhone('15612345677')).toBe('156******77');
+});
+
+const caller = { volunteerId: 'v', epoch: 2 };
+test.each([
+  ['the way in is gone', undefined, false],
+  ['signed out since', { volunteerId: 'v', epoch: 3 }, false],
+  ['an epoch that was never given', { volunteerId: 'v', epoch: 1 }, false],
+  ['the way in now leads to another person', { volunteerId: 'w', epoch: 2 }, false],
+  ['unchanged since', { volunteerId: 'v', epoch: 2 }, true],
+])('a session, %s → counts: %s', (_name, way, counts) => {
+  expect(mayAct(way, caller)).toBe(counts);
 });

@@ -24,7 +24,8 @@ export default function PosterPage() {
       id='poster'
       title='活动海报'
       bottom={
-        printPage && (
+        printPage &&
+        'data' in poster && (
           <Button id='poster-print' onPress={() => printPage?.()}>
             打印
           </Button>
@@ -40,12 +41,18 @@ export default function PosterPage() {
                 {({ token, wechatCode }) => <Code token={token} wechatCode={wechatCode} />}
               </Answer>
             </View>
-            <Text className={styles.line}>扫一扫，了解并报名</Text>
-            <Text className={styles.small}>海报上的码只用来报名；签到请扫现场屏幕上的码。</Text>
+            {'data' in poster && (
+              <>
+                <Text className={styles.line}>扫一扫，了解并报名</Text>
+                <Text className={styles.small}>海报上的码只用来报名；签到请扫现场屏幕上的码。</Text>
+              </>
+            )}
           </View>
         )}
       </Answer>
-      {!printPage && <Text className={styles.small}>长按图片可以保存，打印后张贴。</Text>}
+      {!printPage && 'data' in poster && (
+        <Text className={styles.small}>长按图片可以保存，打印后张贴。</Text>
+      )}
     </Page>
   );
 }

@@ -82,6 +82,7 @@ function ShiftCard({ index, shift, error, onChange, onRemove }: ShiftCardProps) 
             id={`shift-${index}-until`}
             label='结束'
             kind='time'
+            hint='早于开始时，算到第二天'
             value={shift.until}
             onChange={(until) => onChange({ until })}
           />
@@ -92,7 +93,6 @@ function ShiftCard({ index, shift, error, onChange, onRemove }: ShiftCardProps) 
         label='人数'
         kind='digits'
         maxLength={4}
-        hint='结束早于开始时，算到第二天'
         value={shift.capacity}
         onChange={(capacity) => onChange({ capacity })}
       />

@@ -28,7 +28,7 @@ export function actionOf(
     if (now >= startsAt - earlyMs) return { does: 'scan_in', label: '扫码签到' };
     return { does: 'none', label: `已报名，${momentWord(startsAt - earlyMs, now)} 起可签到` };
   }
-  if (shift.taken >= shift.capacity) return { does: 'none', label: '名额已满，可看其他场次' };
+  if (shift.taken >= shift.capacity) return { does: 'none', label: '名额已满，可看看其他活动' };
   return { does: 'sign_up', label: '报名' };
 }
 

@@ -14,7 +14,7 @@ import { LoadMore } from '../../ui/load-more/load-more';
 import { Page } from '../../ui/page/page';
 import { Tag } from '../../ui/tag/tag';
 import { usePages } from '../../use-route';
-import { dayWord, minutesWord, timeParts } from '../../words';
+import { dayWord, minutesWord, packWord, timeParts } from '../../words';
 import styles from './index.module.scss';
 
 /** The book of one's hours: every entry with what stands behind it, written once and never changed. */
@@ -84,7 +84,7 @@ function Entry({ row }: { row: HoursRow }) {
         <View>
           <Tag tone='sea'>{`证据 ${row.grade}`}</Tag>
           <Text className={styles.proof}>
-            {`${rounded ? `原始 ${minutesWord(row.rawMinutes)} · ` : ''}规则 ${row.pack} · 校验 ${row.hash.slice(0, 8)}`}
+            {`${rounded ? `原始 ${minutesWord(row.rawMinutes)} · ` : ''}${packWord(row.pack)} · 校验 ${row.hash.slice(0, 8)}`}
           </Text>
         </View>
       }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ScanReceipt } from '#shared/checkins';
 import { serverNow } from '../../clock';
 import { vibrate } from '../../device/vibrate';
-import { goTab } from '../../go';
+import { go, goTab } from '../../go';
 import { useOutcome } from '../../outbox';
 import { usePerson } from '../../tokens';
 import { Empty } from '../../ui/empty/empty';
@@ -36,7 +36,11 @@ export default function ReceiptPage() {
         <Empty
           title='这部手机上没有这次扫码'
           text={signedIn ? '可以在“我的服务”里查看签到记录。' : '请先登录，再到“我的服务”里查看。'}
-          action={{ text: '回首页', onPress: () => goTab('/tabs/home/index') }}
+          action={
+            signedIn
+              ? { text: '查看我的服务', onPress: () => go('/checkins/records/index') }
+              : { text: '去登录', onPress: () => goTab('/tabs/me/index') }
+          }
         />
       )}
       {outcome?.status === 'pending' && <Pending reason={outcome.reason} />}

@@ -59,7 +59,7 @@ export default function CounterPage() {
       {isCounter && !handoverId && (
         <Card title='核销领取码'>
           <Text className={styles.text}>
-            请志愿者打开“兑换单”出示领取码。核销成功后再交付礼品；一个码只能用一次，6 分钟内有效。
+            请志愿者打开“我的兑换”出示领取码。核销成功后再交付礼品；一个码只能用一次，6 分钟内有效。
           </Text>
           {offered ? (
             <Button id='counter-confirm' busy={busy} onPress={() => void hand(offered)}>
@@ -120,7 +120,7 @@ function useCounter() {
     if (seen.status !== 'read') return;
     const read = readScanned(seen.text);
     if (!read || !('token' in read) || kindOf(read.token) !== 'pickup') {
-      return say('这不是领取码，请志愿者打开“兑换单”，出示领取码');
+      return say('这不是领取码，请志愿者打开“我的兑换”，出示领取码');
     }
     await hand(read.token);
   };

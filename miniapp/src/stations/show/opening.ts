@@ -24,5 +24,5 @@ export function todayWord(hours: OpeningHours, now: number): string {
   const minute = minuteOfDay(now);
   if (minute < day[0]) return `今天 ${clock(day[0])} 开放，到 ${clock(day[1])}`;
   if (minute < day[1]) return `今天开放到 ${clock(day[1])}`;
-  return `今天 ${clock(day[1])} 已结束`;
+  return `今天 ${clock(day[1])} 已关门`;
 }

@@ -24,7 +24,7 @@ export function NextShift() {
     <Card
       id='next-shift'
       title={serving ? '正在服务' : '下一场'}
-      action={{ text: '我的活动', onPress: () => go('/checkins/records/index') }}
+      action={{ text: '我的服务', onPress: () => go('/checkins/records/index') }}
     >
       <Text className={styles.title}>{next.title}</Text>
       <Text className={styles.when}>{spanWord(next, now)}</Text>

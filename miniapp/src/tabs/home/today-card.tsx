@@ -1,3 +1,4 @@
+import type { ShiftCard } from '#shared/activities';
 import { dayOf } from '#shared/time';
 import { districts } from '#shared/vocabulary';
 import { ShiftRow } from '../../activities/shift-row/shift-row';
@@ -25,7 +26,7 @@ export function TodayCard() {
     >
       <Answer of={activities}>
         {({ shifts }) => {
-          const open = shifts.filter((it) => !it.cancelled && it.endsAt > now);
+          const open = joinable(shifts, now);
           return open.length === 0 ? (
             <Empty title='今天没有可参加的活动' action={{ text: '看其他日子', onPress: toList }} />
           ) : (
@@ -37,4 +38,13 @@ export function TodayCard() {
       </Answer>
     </Card>
   );
+}
+
+/** What is not over, the most useful first: what one can still come to in time, then what is running, then what is full. */
+export function joinable(shifts: ShiftCard[], now: number): ShiftCard[] {
+  const rank = ({ startsAt, capacity, taken }: ShiftCard) =>
+    taken >= capacity ? 2 : startsAt <= now ? 1 : 0;
+  return shifts
+    .filter((it) => !it.cancelled && it.endsAt > now)
+    .sort((a, b) => rank(a) - rank(b) || a.startsAt - b.startsAt);
 }

@@ -27,8 +27,8 @@ export default function MePage() {
         <Links
           title='我的志愿服务'
           links={[
-            ['我的活动', '/checkins/records/index'],
-            ['时长记录', '/checkins/hours/index'],
+            ['我的服务', '/checkins/records/index'],
+            ['我的工时', '/checkins/hours/index'],
             ['积分明细', '/points/passbook/index'],
             ['我的兑换', '/rewards/redemptions/index'],
           ]}

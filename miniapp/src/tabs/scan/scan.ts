@@ -14,6 +14,7 @@ import { submit } from '../../outbox';
 import { person } from '../../tokens';
 import type { Claim } from './claim';
 import { dropClaim, keepClaim } from './claim';
+import { useWitness } from './witness';
 
 /** Where a scan leads. `claimed`: kept for a newcomer, who now signs in and registers. */
 export type Next =
@@ -120,8 +121,9 @@ async function claim(token: string): Promise<Next> {
 
 const longestWaitMs = 3_000;
 
-/** What the phone can say besides the code. A position only from those who allowed it before, and not for long. */
+/** What the phone can say besides the code. A position only from those who said so on this page, and not for long. */
 async function witness() {
+  if (!useWitness.getState().allowed) return { entryScene: entryScene() };
   const tooLong = new Promise<undefined>((resolve) => {
     setTimeout(() => resolve(undefined), longestWaitMs);
   });

@@ -4,16 +4,18 @@ import { dayOf } from '#shared/time';
 import { call, Refused, Unreachable } from '../../api';
 import { keepAnswer, keyOf } from '../../cache';
 import { serverNow } from '../../clock';
+import { silentLogin } from '../../device/login';
 import { vibrate } from '../../device/vibrate';
 import { districtOptions } from '../../district';
-import { go, goBack, goTab } from '../../go';
+import { go, goBack, goInstead, goTab } from '../../go';
 import { signIn } from '../../session';
 import { useClaim } from '../../tabs/scan/claim';
-import { person } from '../../tokens';
+import { person, usePerson } from '../../tokens';
 import { a11y } from '../../ui/a11y';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { classes } from '../../ui/classes';
+import { Empty } from '../../ui/empty/empty';
 import { Field } from '../../ui/field/field';
 import { Page } from '../../ui/page/page';
 import { PickerField } from '../../ui/picker-field/picker-field';
@@ -30,6 +32,7 @@ export default function RegisterPage() {
   const [busy, setBusy] = useState(false);
   const [said, say] = useState('');
   const claim = useClaim((it) => it.claim);
+  const signedIn = usePerson((it) => it.person !== undefined);
   const change = (part: Partial<Form>) => {
     setForm({ ...form, ...part });
     setWrong({});
@@ -52,6 +55,7 @@ export default function RegisterPage() {
     else goBack();
   };
 
+  if (!signedIn && !silentLogin) return <SignInFirst />;
   return (
     <Page
       id='register'
@@ -73,6 +77,19 @@ export default function RegisterPage() {
         </Banner>
       )}
       <Fields form={form} wrong={wrong} onChange={change} />
+    </Page>
+  );
+}
+
+/** A browser cannot sign anybody in by itself; what was typed before would be lost on the way. */
+function SignInFirst() {
+  return (
+    <Page id='register' title='志愿者登记'>
+      <Empty
+        title='请先登录'
+        text='登录后就可以填写登记资料。'
+        action={{ text: '去登录', onPress: () => goInstead('/volunteers/people/index') }}
+      />
     </Page>
   );
 }

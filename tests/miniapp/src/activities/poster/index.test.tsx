@@ -53,4 +53,5 @@ test('not an organiser → the refusal, and no code', async () => {
   render(<PosterPage />);
   expect(await screen.findByText('您没有权限做这件事')).toBeTruthy();
   expect(screen.queryByLabelText('报名二维码')).toBeNull();
+  expect(screen.queryByText('扫一扫，了解并报名')).toBeNull();
 });

@@ -16,7 +16,7 @@ type Case = [string, Partial<typeof shift & { mine: object }>, number, string, s
 test.each<Case>([
   ['free', {}, early, 'sign_up', '报名'],
   ['running, free', {}, startsAt + minute, 'sign_up', '报名'],
-  ['full', { taken: 10 }, early, 'none', '名额已满，可看其他场次'],
+  ['full', { taken: 10 }, early, 'none', '名额已满，可看看其他活动'],
   ['cancelled', { cancelled: true }, early, 'none', '这场活动已取消'],
   ['over', {}, shift.endsAt, 'none', '这场活动已结束'],
   [

@@ -113,6 +113,6 @@ test('another person’s scan → not shown', async () => {
   openWith({ scanId: '01K00000000000000000000009' });
   render(<ReceiptPage />);
   expect(screen.getByText('这部手机上没有这次扫码')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: '回首页' }));
-  expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/tabs/home/index' });
+  fireEvent.click(screen.getByRole('button', { name: '查看我的服务' }));
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/checkins/records/index' });
 });

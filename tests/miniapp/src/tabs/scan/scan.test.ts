@@ -3,6 +3,7 @@ import { keepAnswer, keyOf } from '../../../../../miniapp/src/cache';
 import { useOutbox } from '../../../../../miniapp/src/outbox';
 import { dropClaim, useClaim } from '../../../../../miniapp/src/tabs/scan/claim';
 import { confirmClaim, handleText } from '../../../../../miniapp/src/tabs/scan/scan';
+import { allowWitness } from '../../../../../miniapp/src/tabs/scan/witness';
 import { keep, leave } from '../../../../../miniapp/src/tokens';
 import {
   freshPhone,
@@ -48,6 +49,7 @@ beforeEach(() => {
   freshPhone();
   leave();
   dropClaim();
+  allowWitness({ allowed: false });
   (Taro.getSetting as unknown as jest.Mock).mockResolvedValue({ authSetting: {} });
 });
 
@@ -67,13 +69,14 @@ describe('a registered volunteer', () => {
     expect(next).toMatchObject({ to: 'page', address: '/checkins/receipt/index' });
   });
 
-  test('where the position was allowed before → it goes along; else nothing is asked', async () => {
+  test('the position goes along where it was allowed for scans, not where only for stations', async () => {
     network(() => ok(receipt));
-    await handleText(checkin);
-    expect(sent[0]?.body?.location).toBeUndefined();
     (Taro.getSetting as unknown as jest.Mock).mockResolvedValue({
       authSetting: { 'scope.userLocation': true },
     });
+    await handleText(checkin);
+    expect(sent[0]?.body?.location).toBeUndefined();
+    allowWitness({ allowed: true });
     await handleText(checkin);
     expect(sent[1]?.body?.location).toEqual({
       latitude: 36.06,
