@@ -39,6 +39,8 @@ export const refusals = {
 
   // The shift and the volunteer's own record.
   shift_cancelled: { status: 409, message: '这场活动已取消' },
+  shift_in_the_past: { status: 409, message: '活动时间已经过去，请重新选择时间' },
+  shift_too_far_ahead: { status: 409, message: '活动最多提前一年发布，请改近一些' },
   shift_over: { status: 409, message: '这场活动已结束，不能再报名' },
   signup_closed: { status: 409, message: '您已签到，不能再取消报名' },
   not_signed_up: { status: 409, message: '您没有报名这场活动' },

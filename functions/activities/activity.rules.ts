@@ -79,9 +79,11 @@ export function phaseOf({ startsAt, endsAt }: Span, now: number): ShiftPhase {
   return now < endsAt ? 'running' : 'ended';
 }
 
-/** Whether a shift may be announced now: it must lie ahead, within a year. */
-export const mayBePublished = ({ startsAt, endsAt }: Span, now: number): boolean =>
-  endsAt > now && startsAt < now + aheadMs;
+/** Why a shift may not be announced now; undefined when it may. It must lie ahead, within a year. */
+export function judgePlan({ startsAt, endsAt }: Span, now: number): RefusalCode | undefined {
+  if (endsAt <= now) return 'shift_in_the_past';
+  return startsAt < now + aheadMs ? undefined : 'shift_too_far_ahead';
+}
 
 /**
  * Over how many partitions a shift's places and roster are spread, so that a rush finds no single hot item: one up to

@@ -7,7 +7,7 @@ import { refuse } from '../platform/refuse';
 import type { Write } from '../platform/table';
 import { commit, create, or, read, untilWon } from '../platform/table';
 import type { Shift } from './activity.rules';
-import { mayBePublished, splitCapacity } from './activity.rules';
+import { judgePlan, splitCapacity } from './activity.rules';
 import { activityAt, placesAt, shiftAt } from './activity.table';
 import { activityOf, shiftsOf } from './publication';
 
@@ -28,7 +28,10 @@ export const publish = handle(
       if (known) {
         return known.requestMark === requestMark ? { activityId } : refuse('request_differs');
       }
-      if (!request.shifts.every((shift) => mayBePublished(shift, now))) refuse('shift_over');
+      for (const plan of request.shifts) {
+        const unfit = judgePlan(plan, now);
+        if (unfit) refuse(unfit);
+      }
 
       const shifts = shiftsOf(request, { activityId, organisation, now });
       const told = activityOf(request, { activityId, organisation, shifts, now });

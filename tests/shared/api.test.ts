@@ -1,65 +1,13 @@
-import type { Request, Route } from '#shared/api';
+import type { Route } from '#shared/api';
 import { api } from '#shared/api';
+import { examples } from '../support/examples';
 
 const id = '0123456789ab';
 const ulid = '01KAVWQ7ZK3M5N8P2RSTVXYZ0A';
 const token = 'EAAAAAAAAAAAAAAAA-_AAAAAAAAA';
-const claimId = `${'Zq3-_'.repeat(8)}abc`;
 const startsAt = Date.UTC(2026, 10, 24, 6);
 const endsAt = startsAt + 7_200_000;
-
-/** For each route a request that is right. A route without one does not compile. */
-const right: { [R in Route]: Request<R> } = {
-  'POST /sessions': { code: 'a' },
-  'POST /sessions/refresh': { refreshToken: 'a' },
-  'DELETE /sessions': {},
-  'GET /me': {},
-  'POST /me': {
-    ...{ name: '李雷', district: '370202', birthMonth: '199003' },
-    ...{ phoneNumber: '13800000000', consent: true },
-  },
-  'PUT /me': { name: '李雷', district: '370202' },
-  'GET /me/memberships': {},
-  'GET /activities': { district: '370202', day: '20261124' },
-  'POST /activities': {
-    ...{ requestId: ulid, organisationId: id, title: '海边清洁', description: '清理\n沙滩' },
-    ...{ category: 'environment', beneficiary: 'public', district: '370202' },
-    place: {
-      ...{ name: '五四广场', address: '东海西路', latitude: 36, longitude: 120 },
-      radiusMeters: 300,
-    },
-    ...{ risks: '风大', contact: '现场' },
-    shifts: [{ startsAt, endsAt, capacity: 10 }],
-  },
-  'GET /activities/{activityId}': { activityId: id },
-  'GET /activities/{activityId}/poster': { activityId: id },
-  'GET /codes/{token}': { token },
-  'PUT /shifts/{shiftId}/signup': { shiftId: id },
-  'DELETE /shifts/{shiftId}/signup': { shiftId: id },
-  'GET /shifts/{shiftId}/board': { shiftId: id },
-  'GET /shifts/{shiftId}/roster': { shiftId: id },
-  'POST /shifts/{shiftId}/gates': { shiftId: id },
-  'DELETE /shifts/{shiftId}/gates/{gate}': { shiftId: id, gate: '0' },
-  'POST /checkins': {
-    ...{ scanId: ulid, token },
-    location: { latitude: 36, longitude: 120, accuracyMeters: 10 },
-  },
-  'POST /claims': { token, code: 'a' },
-  'POST /claims/{claimId}/confirmation': { claimId, scanId: ulid },
-  'GET /me/records': {},
-  'GET /me/hours': {},
-  'GET /me/points': {},
-  'GET /stations': {},
-  'GET /stations/{stationId}': { stationId: id },
-  'GET /rewards': { district: '370202' },
-  'GET /rewards/{rewardId}': { rewardId: id },
-  'POST /redemptions': { redemptionId: ulid, rewardId: id, price: 100 },
-  'GET /redemptions': {},
-  'GET /redemptions/{redemptionId}': { redemptionId: ulid },
-  'DELETE /redemptions/{redemptionId}': { redemptionId: ulid },
-  'POST /redemptions/{redemptionId}/pickup-code': { redemptionId: ulid },
-  'POST /handovers': { handoverId: ulid, token },
-};
+const right = examples();
 const routes = Object.entries(right) as [Route, Record<string, unknown>][];
 const taken = (route: Route, request: unknown) => api[route].request.safeParse(request).success;
 

@@ -2,7 +2,7 @@ import type { Request, Route } from '#shared/api';
 import { newRequestId } from '../../miniapp/src/ids';
 import { place } from './given';
 
-/** A well-formed request for every route; ids name nothing. Tests break it in one place at a time. */
+/** A well-formed request for every route; ids name nothing. Tests break it in one place at a time; a route without one does not compile. */
 const id = '0123456789ab';
 const token = 'A'.repeat(28);
 const browserKey = 'b'.repeat(32);
@@ -34,7 +34,10 @@ export const examples = (): { [R in Route]: Request<R> } => ({
   'GET /shifts/{shiftId}/roster': { shiftId: id },
   'POST /shifts/{shiftId}/gates': { shiftId: id },
   'DELETE /shifts/{shiftId}/gates/{gate}': { shiftId: id, gate: 0 },
-  'POST /checkins': { scanId: newRequestId(), token },
+  'POST /checkins': {
+    ...{ scanId: newRequestId(), token },
+    location: { latitude: 36, longitude: 120, accuracyMeters: 10 },
+  },
   'POST /claims': { token, browserKey },
   'POST /claims/{claimId}/confirmation': { claimId: 'c'.repeat(43), scanId: newRequestId() },
   'GET /me/records': {},

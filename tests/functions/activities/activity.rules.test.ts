@@ -5,7 +5,7 @@ import type { Gate } from '../../../functions/activities/activity.rules';
 import {
   batchSpan,
   judgeGate,
-  mayBePublished,
+  judgePlan,
   phaseOf,
   shardsFor,
   splitCapacity,
@@ -27,13 +27,13 @@ test.each([
 });
 
 test.each([
-  ['before it starts', startsAt - dayMs, true],
-  ['while it runs', endsAt - 1, true],
-  ['at its end', endsAt, false],
-  ['a year and a day ahead', startsAt - 366 * dayMs, false],
-  ['a moment less', startsAt - 366 * dayMs + 1, true],
-])('published %s → %s', (_name, at, allowed) => {
-  expect(mayBePublished(shift, at)).toBe(allowed);
+  ['before it starts', startsAt - dayMs, undefined],
+  ['while it runs', endsAt - 1, undefined],
+  ['at its end', endsAt, 'shift_in_the_past'],
+  ['a year and a day ahead', startsAt - 366 * dayMs, 'shift_too_far_ahead'],
+  ['a moment less', startsAt - 366 * dayMs + 1, undefined],
+])('published %s → %s', (_name, at, code) => {
+  expect(judgePlan(shift, at)).toBe(code);
 });
 
 const gate = (memberId: string, revokedAt?: number): Gate => ({

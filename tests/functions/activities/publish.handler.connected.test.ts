@@ -101,14 +101,20 @@ test("another person's request with the same id → another activity", async () 
 });
 
 test.each([
-  ['one that is over', () => [...shiftsFrom(1), ...shiftsFrom(1, cloud.now() - 2 * hourMs)]],
-  ['one that ends right now', () => shiftsFrom(1, cloud.now() - hourMs)],
-  ['one more than a year ahead', () => shiftsFrom(1, cloud.now() + 367 * dayMs)],
-])('shifts with %s → refused, nothing kept', async (_name, shifts) => {
+  [
+    'one that is over',
+    'shift_in_the_past',
+    () => [...shiftsFrom(1), ...shiftsFrom(1, cloud.now() - 2 * hourMs)],
+  ],
+  ['one that ends right now', 'shift_in_the_past', () => shiftsFrom(1, cloud.now() - hourMs)],
+  [
+    'one more than a year ahead',
+    'shift_too_far_ahead',
+    () => shiftsFrom(1, cloud.now() + 367 * dayMs),
+  ],
+])('shifts with %s → %s, nothing kept', async (_name, code, shifts) => {
   const before = await activities();
-  expect(await publish(organiser, planned({ shifts: shifts() }))).toMatchObject(
-    refused(409, 'shift_over'),
-  );
+  expect(await publish(organiser, planned({ shifts: shifts() }))).toMatchObject(refused(409, code));
   expect(await activities()).toBe(before);
 });
 

@@ -6,8 +6,9 @@ import { call, Refused, Unreachable } from '../../api';
 import { serverNow } from '../../clock';
 import { vibrate } from '../../device/vibrate';
 import { useDistrict } from '../../district';
-import { goBack, goInstead, goTab } from '../../go';
+import { goBack, goInstead } from '../../go';
 import { newRequestId } from '../../ids';
+import { SignInFirst } from '../../sign-in/sign-in-first';
 import { usePerson } from '../../tokens';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
@@ -25,15 +26,7 @@ export default function PublishPage() {
   const signedIn = usePerson((it) => it.person !== undefined);
   const memberships = useRoute('GET /me/memberships', signedIn ? {} : undefined);
   if (!signedIn) {
-    return (
-      <Page id='publish' title='发布活动'>
-        <Empty
-          title='请先登录'
-          text='活动组织者登录后可以发布活动。'
-          action={{ text: '去登录', onPress: () => goTab('/tabs/me/index') }}
-        />
-      </Page>
-    );
+    return <SignInFirst id='publish' title='发布活动' text='活动组织者登录后可以发布活动。' />;
   }
   const organising = 'data' in memberships ? memberships.data.memberships.filter(organises) : [];
   return organising.length > 0 ? (

@@ -8,6 +8,7 @@ import { vibrate } from '../../device/vibrate';
 import { goTab } from '../../go';
 import { newRequestId } from '../../ids';
 import { submit } from '../../outbox';
+import { SignInFirst } from '../../sign-in/sign-in-first';
 import { usePerson } from '../../tokens';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
@@ -29,15 +30,7 @@ export default function CounterPage() {
     memberships.data.memberships.some(({ roles }) => roles.includes('counter'));
 
   if (!signedIn) {
-    return (
-      <Page id='counter' title='兑换柜台'>
-        <Empty
-          title='请先登录'
-          text='柜台人员登录后才能核销。'
-          action={{ text: '去登录', onPress: () => goTab('/tabs/me/index') }}
-        />
-      </Page>
-    );
+    return <SignInFirst id='counter' title='兑换柜台' text='柜台人员登录后才能核销。' />;
   }
   return (
     <Page id='counter' title='兑换柜台'>

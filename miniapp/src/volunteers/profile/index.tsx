@@ -5,8 +5,9 @@ import { call, Refused, Unreachable } from '../../api';
 import { keepAnswer, keyOf } from '../../cache';
 import { serverNow } from '../../clock';
 import { districtOptions } from '../../district';
-import { go, goBack, goTab } from '../../go';
+import { go, goBack } from '../../go';
 import { useMe } from '../../session';
+import { SignInFirst } from '../../sign-in/sign-in-first';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
@@ -22,13 +23,7 @@ export default function ProfilePage() {
   const me = useMe();
   if (me.guest) {
     return (
-      <Page id='profile-page' title='我的资料'>
-        <Empty
-          title='请先登录'
-          text='登录后可以查看和修改自己的资料。'
-          action={{ text: '去登录', onPress: () => goTab('/tabs/me/index') }}
-        />
-      </Page>
+      <SignInFirst id='profile-page' title='我的资料' text='登录后可以查看和修改自己的资料。' />
     );
   }
   return (
