@@ -5,6 +5,10 @@ import { build } from 'esbuild';
 import { bundlesFolder, root } from './folders';
 import { complain, messageOf, say } from './say';
 
+/** Packages of the old module kind ask for `require`, which a bundle of the new kind has to be given. */
+export const requireInModule =
+  "import{createRequire as ___cr}from'node:module';const require=___cr(import.meta.url);";
+
 /**
  * Bundles each `functions/<noun>/<noun>.function.ts` to `dist/functions/<noun>.mjs` and writes their sizes beside them.
  * The output's name carries no dot: Lambda splits a handler's file from its export at the first one.
@@ -54,9 +58,7 @@ async function bundle(entryPoints: { in: string; out: string }[]) {
     },
     plugins: [withoutJsonSchema],
     logOverride: { 'import-is-undefined': 'silent' },
-    banner: {
-      js: "import{createRequire as ___cr}from'node:module';const require=___cr(import.meta.url);",
-    },
+    banner: { js: requireInModule },
   });
   return new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
 }

@@ -15,10 +15,10 @@ import { activityOf, shiftsOf } from './publication';
 export const publish = handle(
   'POST /activities',
   activityRoutes['POST /activities'],
-  async (request, { caller, now }) =>
-    untilWon(async () => {
-      const activityId = idFor('activity', caller.volunteerId, request.requestId);
-      const requestMark = idFor('request', JSON.stringify(request));
+  async (request, { caller, now }) => {
+    const activityId = idFor('activity', caller.volunteerId, request.requestId);
+    const requestMark = idFor('request', JSON.stringify(request));
+    return untilWon(async () => {
       const [organisation, known] = await read(
         organisationAt(request.organisationId),
         activityAt(activityId),
@@ -42,7 +42,8 @@ export const publish = handle(
       ]);
       if (outcome === 'taken') throw new Error('the id of a shift is taken');
       return { activityId };
-    }),
+    });
+  },
 );
 
 function writesOf(shift: Shift): Write[] {

@@ -135,6 +135,13 @@ export const create = <T>(at: At<T>, item: T): Write => ({
   Put: { Item: { ...item, pk: at.pk, sk: at.sk }, ConditionExpression: 'attribute_not_exists(pk)' },
 });
 
+/** The condition that nobody wrote the item since it was read. */
+const stillAt = ({ version }: Versioned) => ({
+  ConditionExpression: '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':version': version },
+});
+
 /** Writes nothing: the commit holds only if the item does not exist. */
 export const absent = (at: At<unknown>): Write => ({
   ConditionCheck: {
@@ -149,9 +156,7 @@ export const unchanged = <T extends Versioned>(at: At<T>, known: T | undefined):
     ? {
         ConditionCheck: {
           Key: { pk: at.pk, sk: at.sk },
-          ConditionExpression: '#version = :version',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':version': known.version },
+          ...stillAt(known),
         },
       }
     : absent(at);
@@ -160,9 +165,7 @@ export const unchanged = <T extends Versioned>(at: At<T>, known: T | undefined):
 export const replace = <T extends Versioned>(at: At<T>, next: T): Write => ({
   Put: {
     Item: { ...next, pk: at.pk, sk: at.sk, version: next.version + 1 },
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': next.version },
+    ...stillAt(next),
   },
 });
 

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { requireInModule } from '../build';
 import { bundlesFolder, root } from '../folders';
 import { prepareFunctions } from '../prepare';
 import type { Row } from './row';
-import { medianOf, rowOf } from './row';
+import { inPassingFolder, medianOf, rowOf } from './row';
 
 const starts = 9;
 
@@ -22,15 +22,12 @@ const plain = `
 /** How long a fresh process takes to load each function: what a cold start waits for on top of Lambda's own. */
 export async function benchColdStart(): Promise<Row[]> {
   await prepareFunctions();
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'volunteer-cloud-bench-'));
-  try {
+  return inPassingFolder(async (folder) => {
     const outfile = path.join(folder, 'plain.mjs');
     const stdin = { contents: plain, resolveDir: root, loader: 'ts' as const };
-    const js =
-      "import{createRequire as ___cr}from'node:module';const require=___cr(import.meta.url);";
     await build({
       ...{ stdin, outfile, bundle: true, minify: true, platform: 'node', format: 'esm' },
-      banner: { js },
+      banner: { js: requireInModule },
     });
     const peer = loadingMs(outfile);
     return readdirSync(bundlesFolder)
@@ -44,9 +41,7 @@ export async function benchColdStart(): Promise<Row[]> {
           goal: peer,
         }),
       );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function loadingMs(file: string): number {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { Station } from '../../functions/stations/station.table';
@@ -9,7 +8,7 @@ import { root } from '../folders';
 import { secretsOf } from '../secrets';
 import { itemsOf } from '../seed/items';
 import type { Row } from './row';
-import { rowOf } from './row';
+import { inPassingFolder, rowOf } from './row';
 
 /** A phone may have no just-in-time compiler: there the nearest of the city's stations may take a millisecond. */
 const goalMs = 1;
@@ -32,12 +31,11 @@ const program = `
     return (performance.now() - begun) / times;
   };
   const ours = timed((i) => searchPlaces(list, { from: from(i), at, limit: 20 }), 300);
-  console.log(JSON.stringify({ ours, sweep: timed(sweep, 10), stations: list.name.length }));
+  console.log(JSON.stringify({ ours, sweep: timed(sweep, 10) }));
 `;
 
 export async function benchSearch(): Promise<Row[]> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'volunteer-cloud-bench-'));
-  try {
+  return inPassingFolder(async (folder) => {
     // The seed seals phones; with what key is nobody's concern here.
     Object.assign(process.env, secretsOf(undefined));
     const { items } = itemsOf({ now: Date.UTC(2026, 10, 24, 2), size: 'city' });
@@ -54,7 +52,5 @@ export async function benchSearch(): Promise<Row[]> {
     const { ours, sweep } = JSON.parse(stdout) as { ours: number; sweep: number };
     const name = `nearest 20 of ${stations.length} stations, without JIT`;
     return [rowOf({ name, unit: 'ms', ours, peers: { 'sort them all': sweep }, goal: goalMs })];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -32,6 +32,10 @@ export class Unreachable extends Error {
   }
 }
 
+/** What is said to a person when a call failed: the cloud's own sentence, or that nothing was reached. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof Refused ? error.message : new Unreachable().message;
+
 /**
  * Calls one route. Throws Refused or Unreachable, nothing else. The access token is renewed once when it has expired,
  * also when several calls find out at the same time.

@@ -1,4 +1,4 @@
-import { Refused, Unreachable } from './api';
+import { sentenceOf } from './api';
 import { fetchAndKeep, keyOf, readKept } from './cache';
 import { silentLogin } from './device/login';
 import { go } from './go';
@@ -23,8 +23,7 @@ export async function enter(): Promise<Entry> {
     go('/volunteers/register/index');
     return { status: 'away' };
   } catch (error) {
-    const known = error instanceof Refused || error instanceof Unreachable;
-    return { status: 'failed', reason: known ? error.message : new Unreachable().message };
+    return { status: 'failed', reason: sentenceOf(error) };
   }
 }
 

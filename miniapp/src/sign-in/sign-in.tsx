@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Refused, Unreachable } from '../api';
+import { sentenceOf } from '../api';
 import { silentLogin } from '../device/login';
 import { go } from '../go';
 import { signIn } from '../session';
@@ -18,8 +18,7 @@ export function SignIn() {
     setBusy(true);
     setReason(undefined);
     await signIn().catch((error: unknown) => {
-      const known = error instanceof Refused || error instanceof Unreachable;
-      setReason(known ? error.message : new Unreachable().message);
+      setReason(sentenceOf(error));
     });
     setBusy(false);
   };

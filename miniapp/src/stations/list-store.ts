@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { StationList } from '#shared/stations';
 import { hourMs } from '#shared/time';
-import { call, Refused, Unreachable } from '../api';
+import { call, sentenceOf, Unreachable } from '../api';
 import { forget, readStored, store } from '../device/storage';
 
 /**
@@ -77,8 +77,7 @@ async function check(held: Stations): Promise<void> {
     else noteChecked(checkedAt);
     useStore.setState({ state: 'ready', list: newest, checkedAt }, true);
   } catch (error) {
-    const known = error instanceof Refused || error instanceof Unreachable;
-    const reason = known ? error.message : new Unreachable().message;
+    const reason = sentenceOf(error);
     useStore.setState(
       held.state === 'ready' ? { ...held, reason } : { state: 'failed', reason },
       true,

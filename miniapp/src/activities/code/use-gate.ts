@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GateBatch } from '#shared/activities';
-import { call, Refused, Unreachable } from '../../api';
+import { call, Refused, sentenceOf } from '../../api';
 import { serverNow } from '../../clock';
 import { ownerId } from '../../tokens';
 import { codeAt, dropBatch, keepBatch, lasts, readBatch } from './batch';
@@ -52,7 +52,7 @@ export function useGate(shiftId: string) {
       setGate({ state: 'closed' });
       return '';
     } catch (error) {
-      return error instanceof Refused ? error.message : new Unreachable().message;
+      return sentenceOf(error);
     }
   };
 
@@ -76,6 +76,6 @@ function afterFailure(now: Gate, error: unknown): Gate {
     return { state: 'failed', reason: error.message, refusal: error };
   }
   if (now.state === 'open' && codeAt(now.batch, 'checkin', serverNow())) return now;
-  const { message } = error instanceof Refused ? error : new Unreachable();
+  const message = sentenceOf(error);
   return { state: 'failed', reason: message };
 }

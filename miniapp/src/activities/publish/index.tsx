@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Publication } from '#shared/activities';
 import type { Membership } from '#shared/volunteers';
 import { Answer } from '../../answer/answer';
-import { call, Refused, Unreachable } from '../../api';
+import { call, sentenceOf } from '../../api';
 import { serverNow } from '../../clock';
 import { vibrate } from '../../device/vibrate';
 import { useDistrict } from '../../district';
@@ -107,7 +107,7 @@ function usePublish() {
       vibrate();
       goInstead('/activities/show/index', { activityId });
     } catch (error) {
-      say(error instanceof Refused ? error.message : new Unreachable().message);
+      say(sentenceOf(error));
     }
     setBusy(false);
   };

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ActivityShown } from '#shared/activities';
-import { call, Refused, Unreachable } from '../../api';
+import { call, sentenceOf } from '../../api';
 import { serverNow } from '../../clock';
 import { scanCode } from '../../device/scan';
 import { vibrate } from '../../device/vibrate';
@@ -106,7 +106,7 @@ function useWork() {
     try {
       say(await work());
     } catch (error) {
-      say(error instanceof Refused ? error.message : new Unreachable().message);
+      say(sentenceOf(error));
       onFailed?.();
     } finally {
       setBusy(false);

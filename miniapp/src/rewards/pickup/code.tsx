@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
 import type { Response } from '#shared/api';
-import { call, Refused, Unreachable } from '../../api';
+import { call, sentenceOf } from '../../api';
 import { serverNow } from '../../clock';
 import { codeLink } from '../../device/link';
 import { Button } from '../../ui/button/button';
@@ -26,8 +26,7 @@ export function Code({ redemptionId, visible }: { redemptionId: string; visible:
     setBusy(true);
     setProblem('');
     await call(route, { redemptionId }).then(setCode, (error: unknown) => {
-      const known = error instanceof Refused || error instanceof Unreachable;
-      setProblem(known ? error.message : new Unreachable().message);
+      setProblem(sentenceOf(error));
     });
     setBusy(false);
   }, [redemptionId]);

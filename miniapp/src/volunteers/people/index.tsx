@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import { useCallback, useEffect, useState } from 'react';
 import { organisationRoles } from '#shared/vocabulary';
-import { Refused, Unreachable } from '../../api';
+import { sentenceOf } from '../../api';
 import type { LocalPerson, People } from '../../device/login';
 import { localPeople } from '../../device/login';
 import { isRegistered } from '../../entry';
@@ -35,7 +35,7 @@ export default function PeoplePage() {
       if (await isRegistered()) goBack();
       else goInstead('/volunteers/register/index');
     } catch (error) {
-      say(error instanceof Refused ? error.message : new Unreachable().message);
+      say(sentenceOf(error));
     }
     setBusy(undefined);
   };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Profile } from '#shared/volunteers';
 import { Answer } from '../../answer/answer';
-import { call, Refused, Unreachable } from '../../api';
+import { call, sentenceOf } from '../../api';
 import { keepAnswer, keyOf } from '../../cache';
 import { serverNow } from '../../clock';
 import { districtOptions } from '../../district';
@@ -110,6 +110,6 @@ async function change(wanted: Pick<Profile, 'name' | 'district'>): Promise<strin
     keepAnswer(keyOf('GET /me', {}), { data, savedAt: serverNow() });
     return undefined;
   } catch (error) {
-    return error instanceof Refused ? error.message : new Unreachable().message;
+    return sentenceOf(error);
   }
 }

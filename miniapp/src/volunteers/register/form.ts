@@ -24,7 +24,7 @@ export const emptyForm: Form = {
   consent: false,
 };
 
-/** What is wrong with a name, as a sentence; the server takes the same names. */
+/** What is wrong with a name, as a sentence: what people mistype. The server knows every letter and decides. */
 export function wrongName(typed: string): string | undefined {
   const name = typed.trim();
   if (!name) return '请填写姓名';

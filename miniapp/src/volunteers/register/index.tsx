@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { dayOf } from '#shared/time';
-import { call, Refused, Unreachable } from '../../api';
+import { call, Refused, sentenceOf } from '../../api';
 import { keepAnswer, keyOf } from '../../cache';
 import { serverNow } from '../../clock';
 import { silentLogin } from '../../device/login';
@@ -9,13 +9,13 @@ import { vibrate } from '../../device/vibrate';
 import { districtOptions } from '../../district';
 import { go, goBack, goInstead, goTab } from '../../go';
 import { signIn } from '../../session';
+import { SignInFirst } from '../../sign-in/sign-in-first';
 import { useClaim } from '../../tabs/scan/claim';
 import { person, usePerson } from '../../tokens';
 import { a11y } from '../../ui/a11y';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { classes } from '../../ui/classes';
-import { Empty } from '../../ui/empty/empty';
 import { Field } from '../../ui/field/field';
 import { Page } from '../../ui/page/page';
 import { PickerField } from '../../ui/picker-field/picker-field';
@@ -55,7 +55,17 @@ export default function RegisterPage() {
     else goBack();
   };
 
-  if (!signedIn && !silentLogin) return <SignInFirst />;
+  // A browser cannot sign anybody in by itself; what was typed before would be lost on the way.
+  if (!signedIn && !silentLogin) {
+    return (
+      <SignInFirst
+        id='register'
+        title='志愿者登记'
+        text='登录后就可以填写登记资料。'
+        onSignIn={() => goInstead('/volunteers/people/index')}
+      />
+    );
+  }
   return (
     <Page
       id='register'
@@ -77,19 +87,6 @@ export default function RegisterPage() {
         </Banner>
       )}
       <Fields form={form} wrong={wrong} onChange={change} />
-    </Page>
-  );
-}
-
-/** A browser cannot sign anybody in by itself; what was typed before would be lost on the way. */
-function SignInFirst() {
-  return (
-    <Page id='register' title='志愿者登记'>
-      <Empty
-        title='请先登录'
-        text='登录后就可以填写登记资料。'
-        action={{ text: '去登录', onPress: () => goInstead('/volunteers/people/index') }}
-      />
     </Page>
   );
 }
@@ -197,6 +194,6 @@ async function register(form: Form): Promise<string | undefined> {
   } catch (error) {
     // The first try arrived although its answer did not.
     if (error instanceof Refused && error.code === 'already_registered') return undefined;
-    return error instanceof Refused ? error.message : new Unreachable().message;
+    return sentenceOf(error);
   }
 }
