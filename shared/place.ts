@@ -19,13 +19,18 @@ export const gcj02 = (latitude: number, longitude: number): Gcj02 => ({
 const radian = Math.PI / 180;
 const earthRadiusMeters = 6_371_008.8;
 
-/** Great-circle distance in metres (haversine on the mean earth radius). */
+/**
+ * Great-circle distance in metres (haversine on the mean earth radius). What is left of 1 is reckoned by itself, not
+ * by subtraction, which loses centimetres towards the other side of the earth.
+ */
 export function metersBetween(a: Gcj02, b: Gcj02): number {
-  const north = Math.sin(((b.latitude - a.latitude) * radian) / 2);
-  const east = Math.sin(((b.longitude - a.longitude) * radian) / 2);
-  const chord =
-    north * north + Math.cos(a.latitude * radian) * Math.cos(b.latitude * radian) * east * east;
-  return 2 * earthRadiusMeters * Math.asin(Math.min(1, Math.sqrt(chord)));
+  const halfNorth = ((b.latitude - a.latitude) * radian) / 2;
+  const halfSum = ((b.latitude + a.latitude) * radian) / 2;
+  const halfEast = ((b.longitude - a.longitude) * radian) / 2;
+  const parallels = Math.cos(a.latitude * radian) * Math.cos(b.latitude * radian);
+  const chord = Math.sin(halfNorth) ** 2 + parallels * Math.sin(halfEast) ** 2;
+  const rest = Math.sin(halfSum) ** 2 + parallels * Math.cos(halfEast) ** 2;
+  return 2 * earthRadiusMeters * Math.atan2(Math.sqrt(chord), Math.sqrt(rest));
 }
 
 /** Opening hours of one day in minutes since midnight; `[540, 1020]` is 9:00–17:00. Undefined: closed that day. */
