@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchColdStart } from './bench/cold-start';
 import type { Row } from './bench/row';
+import { benchRush } from './bench/rush';
 import { benchScan } from './bench/scan';
 import { benchSearch } from './bench/search';
 import { complain, messageOf, say } from './say';
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Row[]>> = {
   search: benchSearch,
   'cold-start': benchColdStart,
   scan: benchScan,
+  rush: benchRush,
 };
 
 /** `npm run bench`: exit 1 when a gate does not hold. `-- --only NAME`: one of them. `-- --json FILE`: the rows. */

@@ -3,6 +3,7 @@ import { createClock } from './clock';
 import { connect, connectStreams, localAws } from './dynamo';
 import type { Engine } from './engine';
 import { startEngine } from './engine';
+import { localBucket, startFileServer } from './file-server';
 import { startGateway } from './gateway';
 import type { HandlerOf } from './lambda';
 import { bundled, invoke } from './lambda';
@@ -15,7 +16,11 @@ import { secretsOf } from './secrets';
 import type { Size } from './seed/items';
 import type { Person } from './seed/seed';
 import { seedNewFile, seedOnce } from './seeding';
+import type { Message } from './sms-server';
+import { localSmsApp, smsEnvironment, startSmsServer } from './sms-server';
 import { createTable, openStream } from './table';
+import type { SentMessage } from './wechat-mail';
+import { templateSetting } from './wechat-mail';
 import type { WeChatServer } from './wechat-server';
 import { startWeChatServer } from './wechat-server';
 
@@ -47,6 +52,10 @@ type Settings = {
   /** Where handlers come from; absent: the bundles that would be deployed. */
   handlerOf?: HandlerOf;
   onFault?: (error: unknown) => void;
+  /** A short message that would have gone to a phone. */
+  onMessage?: (message: Message) => void;
+  /** A message that WeChat would have shown to somebody. */
+  onWeChat?: (message: SentMessage) => void;
 };
 
 /** One at a time in a process: the handlers read their settings from its environment. */
@@ -70,10 +79,23 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
     closing.push(() => pump.stop());
     const clock = createClock({ ...clockOf(functions, call, pump), ...inFolder(folder, 'clock') });
     closing.push(() => clock.stop());
-    const wechat = await startWeChatServer({ ...wechatApp, now: clock.now });
+    const { onWeChat } = settings;
+    const wechat = await startWeChatServer({
+      ...{ ...wechatApp, now: clock.now, taps: 'endless', ...(onWeChat && { onSent: onWeChat }) },
+    });
     closing.push(() => wechat.stop());
     process.env.WECHAT_API = wechat.url;
-    const routes = localRoutes({ people: seeded.people, wechat, clock });
+    const { onMessage } = settings;
+    const sms = await startSmsServer({
+      ...{ ...localSmsApp, now: clock.now, ...(onMessage && { onMessage }) },
+    });
+    closing.push(() => sms.stop());
+    Object.assign(process.env, smsEnvironment(sms.url));
+    const shelf = folder && { folder: path.join(folder, 'files') };
+    const files = await startFileServer({ ...shelf, now: clock.now });
+    closing.push(() => files.stop());
+    process.env.FILES_ENDPOINT = files.url;
+    const routes = localRoutes({ people: seeded.people, wechat, sms, clock });
     const gateway = await startGateway({
       ...{ functions, handlerOf: waking(handlerOf, pump), localRoutes: routes, now: clock.now },
       ...(settings.port !== undefined && { port: settings.port }),
@@ -81,7 +103,8 @@ export async function startCloud(settings: Settings): Promise<Cloud> {
       ...(settings.onFault && { onFault: settings.onFault }),
     });
     closing.push(() => gateway.stop());
-    engine.lock?.tell({ url: gateway.url });
+    process.env.PUBLIC_ORIGIN = gateway.url;
+    engine.lock?.tell({ url: gateway.url, endpoint: engine.endpoint });
     pump.run();
     clock.run();
     return {
@@ -113,8 +136,10 @@ function prepareEnvironment(folder: string | undefined): void {
   for (const [name, value] of Object.entries(localAws)) process.env[name] ??= value;
   Object.assign(process.env, secretsOf(folder), {
     STAGE: 'local',
+    FILES_BUCKET: localBucket,
     WECHAT_APP_ID: wechatApp.appId,
     WECHAT_APP_SECRET: wechatApp.appSecret,
+    WECHAT_TEMPLATES: templateSetting,
   });
 }
 

@@ -3,8 +3,8 @@ import { uptime } from 'node:os';
 import path from 'node:path';
 
 /** One process at a time works on a data folder; the lock says which one, and where it answers. */
-export type Holder = { pid: number; since: number; url?: string };
-export type Lock = { tell(about: { url: string }): void; release(): void };
+export type Holder = { pid: number; since: number; url?: string; endpoint?: string };
+export type Lock = { tell(about: { url: string; endpoint?: string }): void; release(): void };
 
 /** Thrown when another living process holds the folder. */
 export class Held extends Error {

@@ -3,7 +3,7 @@ import { compileFunction } from 'node:vm';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { Request, Response, Route } from '#shared/api';
-import type { Session } from '#shared/volunteers';
+import type { Session } from '#shared/sessions';
 import { root } from './folders';
 
 /** The mini-program's own client, without screen: one phone, one person. */

@@ -39,6 +39,7 @@ function forgetData(): void {
     rmSync(path.join(installation, file), { force: true });
   }
   rmSync(path.join(installation, 'clock.json'), { force: true });
+  rmSync(path.join(installation, 'files'), { recursive: true, force: true });
 }
 
 /** At the port that was asked for; else at 3000, or at a free one when that is taken. */
@@ -49,6 +50,11 @@ async function startHere(): Promise<Cloud> {
     seed: 'city',
     port: process.env.PORT ? Number(process.env.PORT) : await freePort(3000),
     onFault: (error) => complain(messageOf(error)),
+    onWeChat: ({ openid, lines }) => say(`  微信消息 WeChat  ${openid}  ${lines.join('｜')}`),
+    onMessage: ({ phone, code, about }) =>
+      say(
+        `  短信 SMS  ${phone}  ${about ? `告知监护人 guardian of ${about}` : `验证码 code ${code}`}`,
+      ),
   });
 }
 

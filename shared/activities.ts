@@ -1,18 +1,37 @@
 import * as z from 'zod';
+import { readingPurpose } from './dependants';
 import * as value from './values';
-import type { Beneficiary, Category, RecordState, ShiftPhase } from './vocabulary';
-import { beneficiaries, categories, recordStates, shiftPhases } from './vocabulary';
+import type {
+  AbsenceReason,
+  ActivityState,
+  Beneficiary,
+  Category,
+  RecordState,
+  ShiftPhase,
+  Skill,
+  Training,
+} from './vocabulary';
+import {
+  absenceReasons,
+  activityStates,
+  beneficiaries,
+  categories,
+  recordStates,
+  shiftPhases,
+  skills,
+  trainings,
+} from './vocabulary';
 
 /** Activities, their shifts, signing up, and the organiser's side of a shift. */
 
 const keysOf = <K extends string>(words: Record<K, string>) => z.enum(Object.keys(words) as K[]);
-const category = keysOf<Category>(categories);
+export const category = keysOf<Category>(categories);
 const beneficiary = keysOf<Beneficiary>(beneficiaries);
 export const recordState = keysOf<RecordState>(recordStates);
 const shiftPhase = keysOf<ShiftPhase>(shiftPhases);
 
 /** Where a shift takes place: GCJ-02, and the radius in metres within which a position agrees with it. */
-const place = z.strictObject({
+export const place = z.strictObject({
   name: value.line(40),
   address: value.line(80),
   latitude: value.position.shape.latitude,
@@ -21,9 +40,29 @@ const place = z.strictObject({
 });
 export type Place = z.infer<typeof place>;
 
+const age = z.int().min(0).max(120);
+/** Whom an activity takes. Ages in whole years on the day of the shift; every skill and training is needed. */
+export const conditions = z.strictObject({
+  minAge: age.optional(),
+  maxAge: age.optional(),
+  /** Only people whose real name was verified. */
+  realName: z.boolean().optional(),
+  skills: z.array(keysOf<Skill>(skills)).max(5).optional(),
+  trainings: z.array(keysOf<Training>(trainings)).max(5).optional(),
+});
+export type Conditions = z.infer<typeof conditions>;
+
+/** What covers the people who serve; shown where they sign up. */
+export const insurance = z.strictObject({
+  insurer: value.line(40),
+  policyNumber: value.line(40),
+  coverage: value.line(120),
+});
+export type Insurance = z.infer<typeof insurance>;
+
 const maxShiftMs = 24 * 3_600_000;
 /** A shift lasts at most 24 hours and takes at most 5,000 people. */
-const shiftPlan = z
+export const shiftPlan = z
   .strictObject({
     startsAt: value.instant,
     endsAt: value.instant,
@@ -33,22 +72,7 @@ const shiftPlan = z
     message: 'ends after it starts, within 24 hours',
   });
 
-export const publication = z.strictObject({
-  requestId: value.requestId,
-  organisationId: value.id,
-  title: value.line(40),
-  description: value.paragraph(2_000),
-  category,
-  beneficiary,
-  district: value.district,
-  place,
-  /** Required by 志愿服务条例 §12: recruits are told the risks before they sign up. */
-  risks: value.paragraph(500),
-  contact: value.line(40),
-  /** All are written in one transaction of at most 100 items, of which a shift takes up to 11. */
-  shifts: z.array(shiftPlan).min(1).max(8),
-});
-export type Publication = z.infer<typeof publication>;
+export type ShiftPlan = z.infer<typeof shiftPlan>;
 
 /** One line of the list. `taken` is a projection and may be a few seconds old. */
 export const shiftCard = z.object({
@@ -72,6 +96,22 @@ export type ShiftCard = z.infer<typeof shiftCard>;
 /** My own record of a shift, as far as it has come. */
 const ownState = z.object({ state: recordState, inAt: value.instant.optional() });
 
+/** What its organisers and approvers see besides: the draft itself, and what they may do with it. */
+const behindTheScenes = z.object({
+  version: z.int(),
+  dangerous: z.boolean(),
+  plans: z.array(shiftPlan),
+  /** The rule, and how many of the plans it repeats. */
+  repeat: z.object({ rule: z.string(), of: z.int() }).optional(),
+  /** The last word of an approver who sent it back. */
+  returned: z.object({ at: value.instant, reason: z.string() }).optional(),
+  mayWrite: z.boolean(),
+  /** Never to whoever wrote it. */
+  mayDecide: z.boolean(),
+  wroteIt: z.boolean(),
+});
+export type BehindTheScenes = z.infer<typeof behindTheScenes>;
+
 export const activityShown = z.object({
   activityId: value.id,
   organisationId: value.id,
@@ -84,6 +124,9 @@ export const activityShown = z.object({
   place,
   risks: z.string(),
   contact: z.string(),
+  state: keysOf<ActivityState>(activityStates),
+  conditions,
+  insurance: insurance.optional(),
   shifts: z.array(
     z.object({
       shiftId: value.id,
@@ -92,11 +135,16 @@ export const activityShown = z.object({
       capacity: z.int(),
       taken: z.int(),
       cancelled: z.boolean(),
+      cancelReason: z.string().optional(),
+      /** A postponed shift is cancelled and goes on under another id. */
+      movedTo: value.id.optional(),
+      movedFrom: value.id.optional(),
       mine: ownState.optional(),
     }),
   ),
   /** Whether the caller organises it: the phone then offers the code screen and the roster. */
   organising: z.boolean(),
+  staff: behindTheScenes.optional(),
   now: value.instant,
 });
 export type ActivityShown = z.infer<typeof activityShown>;
@@ -110,6 +158,8 @@ const rosterRow = z.object({
   outAt: value.instant.optional(),
   creditedMinutes: value.minutes.optional(),
   walkIn: z.boolean(),
+  /** Why somebody did not come, if they said so. */
+  absence: keysOf<AbsenceReason>(absenceReasons).optional(),
 });
 export type RosterRow = z.infer<typeof rosterRow>;
 
@@ -164,7 +214,6 @@ export const activityRoutes = {
       now: value.instant,
     }),
   },
-  'POST /activities': { request: publication, response: z.object({ activityId: value.id }) },
   'GET /activities/{activityId}': {
     request: z.strictObject({ activityId: value.id }),
     response: activityShown,
@@ -182,18 +231,20 @@ export const activityRoutes = {
     request: z.strictObject({ token: value.token }),
     response: z.object({ kind: z.enum(['activity', 'station']), id: value.id }),
   },
-  'PUT /shifts/{shiftId}/signup': {
-    request: shiftOnly,
-    response: z.object({ state: recordState }),
-  },
-  'DELETE /shifts/{shiftId}/signup': {
-    request: shiftOnly,
-    response: z.object({ state: recordState }),
-  },
   'GET /shifts/{shiftId}/board': { request: shiftOnly, response: shiftBoard },
   'GET /shifts/{shiftId}/roster': {
-    request: z.strictObject({ shiftId: value.id, ...value.pageQuery }),
-    response: z.object({ rows: z.array(rosterRow), cursor: value.cursor.optional() }),
+    /** Minors are on it only for who says what for; their guardians see that. */
+    request: z.strictObject({
+      shiftId: value.id,
+      purpose: readingPurpose.optional(),
+      ...value.pageQuery,
+    }),
+    response: z.object({
+      rows: z.array(rosterRow),
+      /** So many minors of this page are not in `rows`. */
+      withheldMinors: z.int().min(0),
+      cursor: value.cursor.optional(),
+    }),
   },
   'POST /shifts/{shiftId}/gates': { request: shiftOnly, response: gateBatch },
   'DELETE /shifts/{shiftId}/gates/{gate}': {

@@ -58,6 +58,16 @@ export const scanReceipt = z.object({
 });
 export type ScanReceipt = z.infer<typeof scanReceipt>;
 
+const countersigned = z.strictObject({
+  scanId: value.requestId,
+  token: value.token,
+  shiftId: value.id,
+  kind: z.enum(['checkin', 'checkout']),
+});
+/** What the organiser sees of somebody else's scan: no more than the roster would say. */
+const countersignedReceipt = scanReceipt.extend({ maskedName: z.string() });
+export type CountersignedReceipt = z.infer<typeof countersignedReceipt>;
+
 /**
  * Keeps a scan for ten minutes while its owner signs in and registers. In WeChat it is bound to the silent login
  * `code`, in a browser to a random key that only this browser has.
@@ -116,8 +126,13 @@ const recordRow = z.object({
 });
 export type RecordRow = z.infer<typeof recordRow>;
 
+/** Oneself, or the dependant one acts for. */
+const forWhom = { forVolunteerId: value.id.optional() };
+
 export const checkinRoutes = {
   'POST /checkins': { request: scanRequest, response: scanReceipt },
+  /** The other direction: an organiser scans a volunteer's printed card, at either end. */
+  'POST /checkins/countersigned': { request: countersigned, response: countersignedReceipt },
   'POST /claims': { request: claimRequest, response: claimShown },
   'POST /claims/{claimId}/confirmation': {
     request: z.strictObject({
@@ -132,7 +147,7 @@ export const checkinRoutes = {
   },
   /** Newest day first, upcoming ones included. */
   'GET /me/records': {
-    request: z.strictObject(value.pageQuery),
+    request: z.strictObject({ ...forWhom, ...value.pageQuery }),
     response: z.object({
       records: z.array(recordRow),
       cursor: value.cursor.optional(),
@@ -140,7 +155,7 @@ export const checkinRoutes = {
     }),
   },
   'GET /me/hours': {
-    request: z.strictObject(value.pageQuery),
+    request: z.strictObject({ ...forWhom, ...value.pageQuery }),
     response: z.object({ entries: z.array(hoursRow), cursor: value.cursor.optional() }),
   },
 } as const;

@@ -17,6 +17,7 @@ export const codeKinds = {
   checkout: { number: 2, shownBy: 'organiser', rotates: true, printable: false },
   station: { number: 3, shownBy: 'station', rotates: false, printable: true },
   pickup: { number: 4, shownBy: 'volunteer', rotates: false, printable: false },
+  volunteer: { number: 6, shownBy: 'volunteer', rotates: false, printable: true },
   activity: { number: 5, shownBy: 'poster', rotates: false, printable: true },
 } as const;
 export type CodeKind = keyof typeof codeKinds;

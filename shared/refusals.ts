@@ -1,32 +1,90 @@
+import { said } from './answers';
+
 /**
  * Every refusal a client can meet: its code (a fact), its HTTP status, and the sentence the phone shows.
- * In order of precedence: what stands higher is answered first. This file imports nothing.
+ * In order of precedence: what stands higher is answered first.
  */
 export const refusals = {
   // The request itself.
   request_invalid: { status: 400, message: '提交的内容有误，请检查后再试' },
   request_too_large: { status: 413, message: '提交的内容太大，请减少后再试' },
-  too_many_requests: { status: 429, message: '操作太频繁，请过一会儿再试' },
+  too_many_requests: { status: 429, message: said.too_many_requests },
 
   // Who is asking.
   session_expired: { status: 401, message: '登录已过期，请重新登录' },
-  login_code_invalid: { status: 401, message: '微信登录没有成功，请再试一次' },
+  login_code_invalid: { status: 401, message: said.login_code_invalid },
   phone_code_invalid: { status: 422, message: '手机号授权已失效，请重新点击授权' },
+  sms_too_often: { status: 429, message: '短信发得太频繁，请过一会儿再获取验证码' },
+  phone_unreachable: { status: 422, message: '这个手机号收不到验证码，请检查号码' },
+  sms_code_expired: { status: 410, message: '验证码已过期或已用过，请重新获取' },
+  sms_code_exhausted: { status: 409, message: '验证码已输错 5 次，请重新获取' },
+  sms_code_wrong: { status: 422, message: '验证码不对，请看最新收到的短信' },
   account_at_risk: { status: 403, message: '微信提示该账号存在风险，暂不能登录，请联系微信客服' },
 
   // What may be seen and done.
   not_found: { status: 404, message: '没有找到，可能已被删除或链接有误' },
   not_allowed: { status: 403, message: '您没有权限做这件事，请联系组织管理员' },
-  not_to_oneself: { status: 403, message: '不能给自己核销，请由另一位柜台人员办理' },
+  not_to_oneself: { status: 403, message: '不能办理自己的事项，请由另一位工作人员办理' },
   not_registered: { status: 403, message: '请先完成志愿者登记' },
+  guardian_consent_needed: { status: 403, message: '未满 14 岁需要监护人先在志愿云里同意' },
+  guardian_phone_needed: { status: 422, message: '未满 18 岁请填写监护人的手机号' },
+  guardian_too_young: { status: 403, message: '监护人需要年满 18 周岁并已完成登记' },
   already_registered: { status: 409, message: '您已经登记过了' },
   phone_taken: { status: 409, message: '这个手机号已属于另一位志愿者，请联系客服核实' },
-  request_differs: { status: 409, message: '这次操作与之前提交的不一致，请重新操作' },
+  wechat_taken: { status: 409, message: '这个微信已属于另一个账号，请联系组织管理员合并' },
+  account_closed: { status: 409, message: '这个账号已合并到另一个账号，请核对后再办理' },
+  recovery_closed: { status: 409, message: '这份申请已处理或已过期，请重新提交申请' },
+  merge_of_ages: { status: 409, message: '未成年人和成年人的账号不能合并，请核对人员' },
+  merge_unfinished: { status: 409, message: '要关闭的账号还有未完成的服务或未领礼品，请先办完' },
+  merge_real_name: { status: 409, message: '要关闭的账号已实名，请保留它，关闭另一个' },
+  merge_family: { status: 409, message: '要关闭的账号还有监护关系，请先解除' },
+  merge_holds_roles: { status: 409, message: '要关闭的账号还担任组织职务，请先卸任' },
+  merge_too_large: { status: 409, message: '要关闭的账号加入的组织太多，请先退出一些' },
+  wechat_differs: { status: 403, message: '当前微信不是登录的这位志愿者，请重新登录后再试' },
+  request_differs: { status: 409, message: said.request_differs },
+
+  // One's own data: real name, consents, taking it along, deleting it.
+  identity_number_wrong: { status: 422, message: '身份证号不对，请核对 18 位号码后再试' },
+  name_fixed: { status: 409, message: '实名后姓名不能改，如已改名请先撤回实名授权' },
+  already_verified: { status: 409, message: '您已完成实名核验，信息有变请先撤回实名授权' },
+  identity_tries_spent: { status: 409, message: '今天已核验 3 次，请明天再试' },
+  real_name_code_invalid: { status: 422, message: '微信的实名授权已失效，请重新点击授权' },
+  wechat_without_name: { status: 409, message: '您的微信还没有实名，请先在微信支付里实名' },
+  identity_mismatch: { status: 409, message: '姓名、身份证号与微信实名不一致，请核对后再试' },
+  identity_taken: { status: 409, message: '这个身份证号已属于另一个账号，请先找回账号' },
+  registration_consent_needed: {
+    status: 409,
+    message: '没有这项授权就没有账号，如需撤回请注销账号',
+  },
+  emergency_consent_needed: { status: 409, message: '请先同意保存紧急联系人，再填写' },
+  exports_spent: { status: 429, message: '今天已导出 3 次，请明天再试' },
+  shift_under_way: { status: 409, message: '您正在服务中，请先签退再注销账号' },
+  redemption_waits: { status: 409, message: '您还有礼品待领取，请先领取或取消再注销账号' },
+  family_linked: { status: 409, message: '您还关联着家人，请先解除或移交再注销账号' },
+
+  // The notice board.
+  bulletin_closed: { status: 409, message: '这条公告已经处理过了，请刷新查看' },
+
+  // Looking after somebody, and the printed card.
+  link_code_exhausted: { status: 429, message: '输错太多次了，请一小时后再试' },
+  link_code_wrong: { status: 422, message: '代码不对或已失效，请对方重新出示后再输入' },
+  relation_unfit: { status: 422, message: '关系与出生年月不符，未满 18 岁请选孩子' },
+  consent_changed: { status: 409, message: '同意书有更新，请刷新后重新阅读' },
+  guardian_not_needed: { status: 409, message: '年满 18 周岁不需要监护人' },
+  consent_not_needed: { status: 409, message: '年满 14 周岁不再需要监护人同意' },
+  account_in_use: { status: 409, message: '这个账号已经登记过，请组织管理员帮助合并' },
+  own_account: { status: 409, message: '对方已有自己的账号，请对方自己操作' },
+  dependants_full: { status: 409, message: '最多可以关联 6 位家人' },
+  guardians_full: { status: 409, message: '最多可以有 4 位监护人或亲属' },
+  guardian_needed: { status: 409, message: '孩子还需要监护人，请先关联另一位监护人' },
+  cards_exhausted: { status: 409, message: '换卡次数已用完，请联系组织管理员' },
 
   // The code in the picture.
-  code_unreadable: { status: 422, message: '没有识别出志愿云的码，请对准现场屏幕上的二维码' },
+  code_unreadable: { status: 422, message: said.code_unreadable },
   code_forged: { status: 422, message: '这不是志愿云签发的码，请向现场组织者核实' },
   code_wrong_kind: { status: 422, message: '这个码不能用在这里，请看清需要扫哪一个码' },
+  not_ones_own_card: { status: 403, message: '不能扫自己或家人的志愿者卡，请另一位组织者来扫' },
+  card_replaced: { status: 410, message: '这张志愿者卡已挂失，请换用新卡' },
   wrong_activity: { status: 409, message: '这是另一场活动的码，请确认您所在的活动' },
   code_ahead: { status: 409, message: '这个码还没到使用时间，请扫现场屏幕上的码' },
   code_stale: { status: 410, message: '这个码已过时，请扫现场屏幕上最新的码' },
@@ -37,10 +95,33 @@ export const refusals = {
   digits_wrong: { status: 422, message: '数字码不对或已过时，请看现场屏幕重新输入' },
   claim_expired: { status: 410, message: '这次扫码已超过 10 分钟，请重新扫码' },
 
+  // An activity before and after it is public.
+  activity_moved_on: { status: 409, message: '这项活动现在不能这样操作，请刷新看看最新状态' },
+  decided_meanwhile: { status: 409, message: '这项活动刚刚已有人审核，请刷新查看结果' },
+  activity_changed: { status: 409, message: '别人刚刚改过这项活动，请刷新后再操作' },
+  risks_missing: { status: 409, message: '请先写明风险提示，没有风险也要写明' },
+  insurance_missing: { status: 409, message: '有危险的活动要有保险，请先填写保险信息' },
+  repeat_empty: { status: 409, message: '按这个规则排不出日期，请换一种重复方式' },
+  too_many_shifts: { status: 409, message: '场次或人数太多，请减少一些或分成两项活动' },
+  shift_ended: { status: 409, message: '这场活动已经结束，不能再取消' },
+  shift_started: { status: 409, message: '这场活动已经开始，不能再改期' },
+  moved_too_often: { status: 409, message: '这项活动改期太多次了，请重新发起一项活动' },
+  not_settling: { status: 409, message: '活动全部结束满一天后才能结算' },
+  still_serving: { status: 409, message: '还有人没有签退，请先处理，或者明天再结算' },
+  organisation_not_active: { status: 409, message: '这个组织还没有通过核验或已冻结，请联系上级' },
+
   // The shift and the volunteer's own record.
+  activity_not_published: { status: 409, message: '活动还没有发布，发布后才能打印海报' },
   shift_cancelled: { status: 409, message: '这场活动已取消' },
   shift_in_the_past: { status: 409, message: '活动时间已经过去，请重新选择时间' },
   shift_too_far_ahead: { status: 409, message: '活动最多提前一年发布，请改近一些' },
+  not_for_minors: { status: 409, message: '未成年人不能参加应急救援类活动，可以看看其他活动' },
+  too_young: { status: 409, message: '这场活动有年龄要求，您还没到年龄，可以看看其他活动' },
+  too_old: { status: 409, message: '这场活动有年龄上限，您已超过，可以看看其他活动' },
+  real_name_needed: { status: 409, message: '这场活动要求实名，请先在我的资料里完成实名认证' },
+  skill_needed: { status: 409, message: '您的资料里没有这场活动要求的技能，请先补充' },
+  training_needed: { status: 409, message: '您还没有这场活动要求的培训，请联系组织者参加' },
+  terms_changed: { status: 409, message: '风险提示或保险刚有变动，请重新阅读后再报名' },
   shift_over: { status: 409, message: '这场活动已结束，不能再报名' },
   signup_closed: { status: 409, message: '您已签到，不能再取消报名' },
   not_signed_up: { status: 409, message: '您没有报名这场活动' },
@@ -55,6 +136,36 @@ export const refusals = {
   calendar_overlap: { status: 409, message: '这段时间您已有另一场活动，请先取消那一场' },
   calendar_full: { status: 409, message: '您已报名的活动太多了，请先完成或取消一些' },
   shift_full: { status: 409, message: '名额已满，可以看看其他场次' },
+  waiting_closed: { status: 409, message: '活动开始前 1 小时起不再排候补，可以看看其他活动' },
+  waiting_full: { status: 409, message: '候补的人已经很多了，可以看看其他活动' },
+  not_missed: { status: 409, message: '这场活动没有记为未到场，不用说明' },
+  takeover_too_early: {
+    status: 409,
+    message: '活动开始 10 分钟后还没有人出示签到码，才能代为组织',
+  },
+  organiser_present: { status: 409, message: '已有组织者在出示签到码，不用代为组织' },
+  taken_over: { status: 409, message: '已有另一位志愿者代为组织，请到这位志愿者那里签到' },
+  training_over: { status: 409, message: '有效期要晚于今天，请重新选择日期' },
+
+  // Complaints.
+  complaint_open: { status: 409, message: '还没有答复，请等到答复期限之后' },
+  complaint_answered: { status: 409, message: '这条投诉已经答复过了' },
+  complaint_final: { status: 409, message: '已由最上级组织答复，如仍有异议请向民政部门反映' },
+
+  // Organisations and who belongs to them.
+  organisation_frozen: { status: 409, message: '这个组织已被冻结，请联系上级组织' },
+  already_decided: { status: 409, message: '这件事已由其他人处理，请刷新查看结果' },
+  changed_meanwhile: { status: 409, message: '内容刚被其他人修改，请刷新后再试' },
+  kind_unfit: { status: 409, message: '这类组织不能设在所选上级之下，请换一个上级' },
+  move_in_circle: { status: 409, message: '不能移到自己的下级里，请换一个上级' },
+  tree_too_deep: { status: 409, message: '组织层级最多八级，请换一个更高的上级' },
+  tree_too_wide: { status: 409, message: '下级组织太多，请先把下级分批移动' },
+  speciality_unknown: { status: 409, message: '所选特色不在区市的清单里，请重新选择' },
+  proposals_exhausted: { status: 409, message: '您发起的组织还有 5 个待核验，请等核验后再发起' },
+  memberships_exhausted: { status: 409, message: '您加入的组织太多了，请先退出一些' },
+  last_admin: { status: 409, message: '这是最后一位管理员，请先指定另一位管理员' },
+  guesses_exhausted: { status: 409, message: '邀请码输错太多次，请一小时后再试' },
+  invitation_invalid: { status: 422, message: '邀请码不对或已过期，请向组织要新的邀请码' },
 
   // Rewards. These are written before they are answered, and stay true for their id.
   reward_off_shelf: { status: 409, message: '这份礼品已下架，积分没有扣' },
@@ -66,17 +177,21 @@ export const refusals = {
   pickup_used: { status: 409, message: '这个领取码已经用过了' },
   pickup_expired: { status: 410, message: '领取码已过期，请志愿者刷新后再扫' },
 
+  // Files and lists of people.
+  file_unfit: { status: 422, message: '不支持这种文件，请换成电子表格再上传' },
+  file_too_large: { status: 413, message: '文件太大，请拆成几份再上传' },
+  file_missing: { status: 409, message: '没有收到文件，请重新选择并上传' },
+  sheet_unreadable: { status: 422, message: '这个表格打不开，请另存一份再上传' },
+  sheet_headings_missing: { status: 422, message: '没有找到姓名和手机号两列，请检查表头' },
+  sheet_empty: { status: 422, message: '表格里没有名单，请填写后再上传' },
+  sheet_too_long: { status: 422, message: '名单超过 2000 行，请拆成几份再上传' },
+  imports_exhausted: { status: 429, message: '今天导入的名单太多了，请明天再来' },
+
   // Ours.
+  sms_unavailable: { status: 503, message: '短信暂时发不出去，请过一会儿再获取' },
   wechat_unavailable: { status: 503, message: '微信服务暂时没有响应，请稍后再试' },
-  busy: { status: 503, message: '现在人太多，请稍后再试，您的操作没有丢' },
-  fault: { status: 500, message: '服务出了点问题，我们已记录，请稍后再试' },
+  files_unavailable: { status: 503, message: '文件服务暂时没有响应，请稍后再试' },
+  busy: { status: 503, message: said.busy },
+  fault: { status: 500, message: said.fault },
 } as const;
 export type RefusalCode = keyof typeof refusals;
-
-/**
- * Whether an answer settles a queued request for good: the phone may then drop its id. Signing in again, waiting or
- * a repaired service can still change the answer to the others.
- */
-export function isDurable(status: number): boolean {
-  return status < 500 && ![400, 401, 404, 408, 413, 429].includes(status);
-}

@@ -84,24 +84,137 @@ export const organisationRoles = {
 } as const;
 export type Role = keyof typeof organisationRoles;
 
+/** What an organisation is; the order is from the top of a tree down. Places of 文明实践 are a tree of their own. */
+export const organisationKinds = {
+  federation: '联合会',
+  corps: '总队',
+  brigade: '支队',
+  team: '分队',
+  squad: '小分队',
+  company: '企业',
+  centre: '文明实践中心',
+  hall: '文明实践所',
+  village: '文明实践站',
+} as const;
+export type OrganisationKind = keyof typeof organisationKinds;
+
+/** An organisation counts from its verification by the one above. */
+export const organisationStates = {
+  pending: '待核验',
+  active: '正常',
+  rejected: '未通过核验',
+  frozen: '已冻结',
+} as const;
+export type OrganisationState = keyof typeof organisationStates;
+
+/** How somebody stands to an organisation. Only an active membership carries roles. */
+export const membershipStates = {
+  requested: '待同意加入',
+  invited: '待本人确认',
+  active: '成员',
+  declined: '未同意',
+  left: '已退出',
+} as const;
+export type MembershipState = keyof typeof membershipStates;
+
+/** How far an activity has come; what runs now is said by its shifts. */
+export const activityStates = {
+  draft: '草稿',
+  in_review: '待审核',
+  published: '已发布',
+  settling: '结算中',
+  settled: '已结算',
+  cancelled: '已取消',
+} as const;
+export type ActivityState = keyof typeof activityStates;
+
+/** What people say they can do. */
+export const skills = {
+  first_aid: '急救',
+  medical: '医疗护理',
+  counselling: '心理疏导',
+  law: '法律咨询',
+  teaching: '课业辅导',
+  sign_language: '手语',
+  foreign_language: '外语',
+  driving: '驾驶',
+  repair: '水电维修',
+  haircut: '理发',
+  computer: '电脑网络',
+  photography: '摄影',
+  performance: '文艺表演',
+  writing: '文字宣传',
+  cooking: '烹饪',
+  lifesaving: '游泳救生',
+} as const;
+export type Skill = keyof typeof skills;
+
+/** What an organisation has trained somebody in. */
+export const trainings = {
+  basics: '志愿服务基础培训',
+  first_aid: '急救培训',
+  emergency: '应急救援培训',
+  children: '未成年人服务培训',
+  elders: '为老服务培训',
+} as const;
+export type Training = keyof typeof trainings;
+
+/** What somebody allows with their data, each by itself (个人信息保护法 §14–16, §29). Without registration there is no account. */
+export const consentPurposes = {
+  registration: '志愿者登记',
+  location: '扫码时的位置见证',
+  real_name: '实名核验',
+  emergency_contact: '紧急联系人',
+  messages: '微信消息提醒',
+  province: '向省志愿服务平台提供工时',
+} as const;
+export type ConsentPurpose = keyof typeof consentPurposes;
+
+/** Whom to call when something happens to a volunteer. */
+export const emergencyRelations = {
+  ...{ spouse: '配偶', parent: '父母', child: '子女', friend: '亲友', other: '其他' },
+} as const;
+export type EmergencyRelation = keyof typeof emergencyRelations;
+
+/** How surely the cloud knows who somebody is. */
+export const realNameLevels = ['未实名', '已实名'] as const;
+export type RealNameLevel = 0 | 1;
+
 /** A shift as a person sees it. `running` begins at its start and ends at its end. */
 export const shiftPhases = { upcoming: '未开始', running: '进行中', ended: '已结束' } as const;
 export type ShiftPhase = keyof typeof shiftPhases;
 
-/** How far a volunteer's service record has come. It only moves forward; withdrawn may sign up again. */
+/**
+ * How far a volunteer's service record has come. It only moves forward; withdrawn may sign up again. `asked`: named on
+ * a list or moved by a new time, and not confirmed yet; it holds its place until the question's end.
+ */
 export const recordStates = {
+  waiting: '候补中',
+  asked: '待本人确认',
   signed_up: '已报名',
   withdrawn: '已取消报名',
   checked_in: '服务中',
   credited: '已签退',
+  no_show: '未到场',
 } as const;
 export type RecordState = keyof typeof recordStates;
+
+/** Why somebody did not come, in their own choice of a closed list; nothing follows from it. */
+export const absenceReasons = {
+  ill: '身体不适',
+  work: '临时加班或上课',
+  family: '家中有事',
+  traffic: '路上耽误了',
+  forgot: '忘记了',
+  was_there: '我到场了，但没有签到',
+} as const;
+export type AbsenceReason = keyof typeof absenceReasons;
 
 /** What stands behind an hour (see docs/decisions and the README's table). */
 export const evidenceGrades = {
   A: '两端现场扫码，且有组织者或站点管理员当面确认',
   B: '两端现场扫码，位置与活动地点相符',
-  C: '两端现场扫码',
+  C: '两端现场扫码，或由组织者扫志愿者卡',
   D: '只有一端扫码，按规则关闭',
   E: '人工补录，两人确认并公示',
 } as const;
@@ -122,5 +235,63 @@ export const postingCauses = {
   redemption: '兑换礼品',
   redemption_cancelled: '取消兑换退回',
   redemption_lapsed: '逾期未领退回',
+  merge: '账号合并',
 } as const;
 export type PostingCause = keyof typeof postingCauses;
+
+/** What somebody may complain of. */
+export const complaintReasons = {
+  safety: '有安全隐患',
+  false_hours: '工时不真实',
+  charges: '收费或推销',
+  behaviour: '言行不当',
+  untrue: '信息不实',
+  privacy: '泄露个人信息',
+  other: '其他问题',
+} as const;
+export type ComplaintReason = keyof typeof complaintReasons;
+
+export const complaintStates = { open: '待答复', answered: '已答复' } as const;
+export type ComplaintState = keyof typeof complaintStates;
+
+/** Why a notice came; each has its own line in the inbox. */
+export const noticeKinds = {
+  membership: '组织成员',
+  role: '角色变更',
+  organisation: '组织核验',
+  activity_review: '活动审核',
+  activity_cancelled: '活动取消',
+  shift_moved: '改期确认',
+  signup: '报名',
+  waiting: '候补',
+  reminder: '活动提醒',
+  no_show: '未到场',
+  account: '账号安全',
+  guardian: '监护人',
+  consent: '授权',
+  complaint: '投诉反馈',
+  bulletin: '公告',
+  job: '任务完成',
+} as const;
+export type NoticeKind = keyof typeof noticeKinds;
+
+/** How far a list of people has come; stopped when its organisation was frozen or a row could not be read for a day. */
+export const importStates = { running: '处理中', done: '已完成', stopped: '已停止' } as const;
+export type ImportState = keyof typeof importStates;
+
+/** What became of a row of such a list. */
+export const importOutcomes = {
+  pending: '等待处理',
+  invited: '已邀请，等本人确认',
+  awaited: '还没有登记，登记并验证手机号后会收到邀请',
+  joined: '本人申请过，已成为成员',
+  already_member: '已经是成员',
+  already_invited: '已邀请过，等本人确认',
+  declined: '本人未同意过，不再邀请',
+  own_row: '这是您自己，不能由自己办理',
+  name_differs: '姓名与本人登记的不一致',
+  bad_name: '姓名缺失或有误',
+  bad_phone: '手机号缺失或有误',
+  duplicate: '手机号与前面的行重复',
+} as const;
+export type ImportOutcome = keyof typeof importOutcomes;

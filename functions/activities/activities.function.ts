@@ -1,9 +1,37 @@
 import { serve } from '../platform/handle';
 import { board, roster } from './board.handler';
+import { callOff, callOffShift } from './call-off.handler';
+import { decide } from './decide.handler';
+import { draft, edit, editText } from './draft.handler';
 import { openGate, revokeGate } from './gates.handler';
 import { list } from './list.handler';
+import { overview, reviews } from './overview.handler';
 import { lookUp, poster } from './poster.handler';
-import { publish } from './publish.handler';
+import { postpone } from './postpone.handler';
+import { repeats } from './repeats.handler';
+import { settle } from './settle.handler';
 import { show } from './show.handler';
+import { submit } from './submit.handler';
 
-export const main = serve(list, publish, show, poster, lookUp, board, roster, openGate, revokeGate);
+export const main = serve(
+  list,
+  draft,
+  show,
+  edit,
+  editText,
+  submit,
+  decide,
+  callOff,
+  settle,
+  poster,
+  lookUp,
+  board,
+  roster,
+  openGate,
+  revokeGate,
+  callOffShift,
+  postpone,
+  overview,
+  reviews,
+  repeats,
+);

@@ -1,9 +1,15 @@
-import type { Place } from '#shared/activities';
+import type { Conditions, Insurance, Place, ShiftPlan } from '#shared/activities';
 import type { RefusalCode } from '#shared/refusals';
-import { dayMs, hourMs, minuteMs } from '#shared/time';
-import type { Beneficiary, Category, District, ShiftPhase } from '#shared/vocabulary';
+import { dayMs } from '#shared/time';
+import type { ActivityState, Beneficiary, Category, District } from '#shared/vocabulary';
+import type { Span } from './shift.rules';
+import { shardsFor } from './shift.rules';
 
-/** What is told about an activity. `path`: its organisation and those above, root first, as at publication. */
+/**
+ * An activity from its draft to its settlement. `path`: its organisation and those above, root first, as when it was
+ * drafted. `plans` are the times as drafted; the shifts themselves exist from the publication on. Listed by
+ * organisation and state on gx1, and by the day after which it is settled on gx2.
+ */
 export type Activity = {
   version: number;
   activityId: string;
@@ -16,68 +22,76 @@ export type Activity = {
   beneficiary: Beneficiary;
   district: District;
   place: Place;
+  /** Empty while a draft lacks them. */
   risks: string;
   contact: string;
+  conditions: Conditions;
+  dangerous: boolean;
+  insurance?: Insurance;
+  state: ActivityState;
+  plans: ShiftPlan[];
+  /** The rule that the plans were made by, and how many of them it repeats. */
+  repeat?: { rule: string; of: number };
   shiftIds: string[];
-  publishedAt: number;
-  publishedBy: string;
+  draftedAt: number;
+  draftedBy: string;
+  /** Everybody who wrote on it; none of them approves it. */
+  writtenBy: string[];
+  submittedAt?: number;
+  submittedBy?: string;
+  /** The last word of an approver who sent it back. */
+  returned?: { by: string; at: number; reason: string };
+  /** The last decision, and the version that the approver read. */
+  decision?: { by: string; version: number; verdict: 'approve' | 'return' };
+  publishedAt?: number;
+  /** The approver; never one who wrote it. */
+  publishedBy?: string;
+  /** When the last of its shifts ends; from the publication on. */
+  lastEndsAt?: number;
+  cancelledAt?: number;
+  settlingAt?: number;
   /** The mark of the request that made it: the same id with another story is refused. */
   requestMark?: string;
+  /** The mark of the last change, which is found again when its answer was lost. */
+  editMark?: string;
+  gx1pk: string;
+  gx1sk: string;
+  gx2pk?: string;
+  gx2sk?: string;
 };
 
-/** One screen that may show codes: to whom it was issued, and whether it still counts. */
-export type Gate = { memberId: string; issuedAt: number; revokedAt?: number };
+/** What can happen to an activity. `rewrite` and `move` leave it public. */
+export type ActivityEvent =
+  | 'edit'
+  | 'submit'
+  | 'return'
+  | 'approve'
+  | 'rewrite'
+  | 'move'
+  | 'end'
+  | 'settle'
+  | 'cancel';
 
-/**
- * A time and a place of an activity. It repeats what a list and a scan need, so that neither reads the activity.
- * `shards` (capacity and roster) and the rule pack are fixed at publication. Listed by district and day on gx2.
- */
-export type Shift = {
-  version: number;
-  shiftId: string;
-  activityId: string;
-  organisationId: string;
-  organisationName: string;
-  path: string[];
-  title: string;
-  category: Category;
-  district: District;
-  placeName: string;
-  latitude: number;
-  longitude: number;
-  radiusMeters: number;
-  startsAt: number;
-  endsAt: number;
-  capacity: number;
-  shards: number;
-  pack: { id: string; version: number };
-  gates: Record<string, Gate>;
-  cancelledAt?: number;
-  gx2pk: string;
-  gx2sk: string;
+/** Every edge there is. What is not listed is refused; what has ended or was called off stays so. */
+const edges: Record<ActivityState, Partial<Record<ActivityEvent, ActivityState>>> = {
+  draft: { edit: 'draft', submit: 'in_review', cancel: 'cancelled' },
+  in_review: { return: 'draft', approve: 'published', cancel: 'cancelled' },
+  published: { rewrite: 'published', move: 'published', end: 'settling', cancel: 'cancelled' },
+  settling: { settle: 'settled' },
+  settled: {},
+  cancelled: {},
 };
 
-/** A part of a shift's places. `taken` never exceeds `capacity`; a closed shard gives none. */
-export type Places = { taken: number; capacity: number; open: boolean };
-/** How many records stand in each state: a projection of the stream. */
-export type Counts = { signedUp: number; checkedIn: number; credited: number };
+/** The state after an event; undefined when the event cannot happen in this state. */
+export const afterEvent = (state: ActivityState, event: ActivityEvent): ActivityState | undefined =>
+  edges[state][event];
 
-/** Codes are shown, and people checked in, from half an hour before the start. */
-export const earlyMs = 30 * minuteMs;
-/** A check-out counts until two hours after the end. */
-export const graceMs = 2 * hourMs;
+/** Whether everybody may see it: it was published once. */
+export const isPublic = ({ publishedAt }: Pick<Activity, 'publishedAt'>): boolean =>
+  publishedAt !== undefined;
+
 /** An activity is published at most this long ahead. */
 const aheadMs = 366 * dayMs;
-const gatesMax = 20;
-/** A batch of codes reaches this far; the screen fetches the next one while it has network. */
-const batchMs = 4 * hourMs;
-
-type Span = { startsAt: number; endsAt: number };
-
-export function phaseOf({ startsAt, endsAt }: Span, now: number): ShiftPhase {
-  if (now < startsAt) return 'upcoming';
-  return now < endsAt ? 'running' : 'ended';
-}
 
 /** Why a shift may not be announced now; undefined when it may. It must lie ahead, within a year. */
 export function judgePlan({ startsAt, endsAt }: Span, now: number): RefusalCode | undefined {
@@ -86,44 +100,38 @@ export function judgePlan({ startsAt, endsAt }: Span, now: number): RefusalCode 
 }
 
 /**
- * Over how many partitions a shift's places and roster are spread, so that a rush finds no single hot item: one up to
- * 40 places, one for every 50 above that, at most ten.
+ * A publication is one transaction of at most 100 items: the activity, a line of the audit log, a notice, the queue of
+ * up to eight organisations, and this much for the shifts with their shards.
  */
-export const shardsFor = (capacity: number): number =>
-  capacity <= 40 ? 1 : Math.min(10, Math.ceil(capacity / 50));
+const itemsMax = 88;
 
-/** The places of each shard; they add up to the capacity. */
-export function splitCapacity(capacity: number, shards: number): number[] {
-  const each = Math.floor(capacity / shards);
-  return Array.from({ length: shards }, (_, index) => each + (index < capacity % shards ? 1 : 0));
+/** Why these shifts cannot be made; undefined when they can. */
+export function judgePlans(plans: readonly ShiftPlan[], now: number): RefusalCode | undefined {
+  if (plans.length === 0) return 'repeat_empty';
+  for (const plan of plans) {
+    const unfit = judgePlan(plan, now);
+    if (unfit) return unfit;
+  }
+  const items = plans.reduce((sum, { capacity }) => sum + 1 + shardsFor(capacity), 0);
+  return items > itemsMax ? 'too_many_shifts' : undefined;
 }
 
-export const hasPlace = (places: Places | undefined): boolean =>
-  places?.open === true && places.taken < places.capacity;
-
-export type GateVerdict =
-  | { status: 'same' | 'issued'; gate: number }
-  | { status: 'refused'; code: RefusalCode };
-
-type GateQuestion = Span & { gates: Record<string, Gate>; cancelledAt?: number };
-
-/** Which gate a member shows codes at: the one they have, or the next. One member is one gate. */
-export function judgeGate(shift: GateQuestion, memberId: string, now: number): GateVerdict {
-  if (shift.cancelledAt !== undefined) return { status: 'refused', code: 'shift_cancelled' };
-  if (now < shift.startsAt - earlyMs) return { status: 'refused', code: 'gate_too_early' };
-  if (now > shift.endsAt + graceMs) return { status: 'refused', code: 'checkout_too_late' };
-  const gates = Object.entries(shift.gates);
-  const mine = gates.find(([, gate]) => gate.memberId === memberId && !gate.revokedAt);
-  if (mine) return { status: 'same', gate: Number(mine[0]) };
-  if (gates.length >= gatesMax) return { status: 'refused', code: 'gates_exhausted' };
-  return { status: 'issued', gate: gates.length };
+/** 应急救援 takes nobody under eighteen, whatever was typed. */
+const grownUpAge = 18;
+export function conditionsFor(category: Category, asked: Conditions = {}): Conditions {
+  if (category !== 'emergency') return asked;
+  const maxAge = asked.maxAge === undefined ? {} : { maxAge: Math.max(grownUpAge, asked.maxAge) };
+  return { ...asked, ...maxAge, minAge: Math.max(grownUpAge, asked.minAge ?? 0) };
 }
 
-/** From when until when a batch issued now has codes. */
-export function batchSpan(shift: Span, now: number): { from: number; until: number } {
-  return { from: now, until: Math.min(now + batchMs, shift.endsAt + graceMs) };
-}
+type Legal = Pick<Activity, 'category' | 'dangerous' | 'risks' | 'insurance' | 'plans'>;
 
-/** How many places are gone, as the projection last counted. */
-export const takenOf = (counts: Counts | undefined): number =>
-  counts ? counts.signedUp + counts.checkedIn + counts.credited : 0;
+export const needsInsurance = ({ category, dangerous }: Pick<Legal, 'category' | 'dangerous'>) =>
+  dangerous || category === 'emergency';
+
+/** What the law wants before anybody is recruited: the risks told, and insurance where it is dangerous. */
+export function judgeLegal(activity: Legal, now: number): RefusalCode | undefined {
+  if (activity.risks === '') return 'risks_missing';
+  if (needsInsurance(activity) && !activity.insurance) return 'insurance_missing';
+  return judgePlans(activity.plans, now);
+}

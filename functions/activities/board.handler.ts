@@ -1,12 +1,13 @@
 import type { RosterRow } from '#shared/activities';
 import { activityRoutes } from '#shared/activities';
-import { rosterIndex } from '../keys';
+import { rosterIndex, waitingIndex } from '../indexes';
 import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import { query, read } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
-import { phaseOf } from './activity.rules';
+import { withheldMinors } from '../volunteers/minor-readings';
 import { countsAt } from './activity.table';
+import { phaseOf } from './shift.rules';
 import { shiftFor } from './shift-for';
 
 /** The head of the organiser's screen, with the live count. */
@@ -30,14 +31,15 @@ export const board = handle(
 export const roster = handle(
   'GET /shifts/{shiftId}/roster',
   activityRoutes['GET /shifts/{shiftId}/roster'],
-  async ({ shiftId, limit, cursor }, { caller }) => {
+  async ({ shiftId, purpose, limit, cursor }, { caller, now }) => {
     const shift = await shiftFor('GET /shifts/{shiftId}/roster', caller, shiftId);
     const rows: RosterRow[] = [];
     let { shard, within } = placeIn(cursor);
-    while (shard < shift.shards && rows.length < limit) {
+    // After the last shard of the roster comes the queue.
+    while (shard <= shift.shards && rows.length < limit) {
       const page = await query<ServiceRecord>({
         index: 'gx1',
-        pk: rosterIndex(shiftId, shard),
+        pk: shard < shift.shards ? rosterIndex(shiftId, shard) : waitingIndex(shiftId),
         limit: limit - rows.length,
         cursor: within,
       });
@@ -45,13 +47,26 @@ export const roster = handle(
       within = page.cursor;
       if (within === undefined) shard++;
     }
-    return { rows, ...(shard < shift.shards && { cursor: `${shard}-${within ?? ''}` }) };
+    const { organisationId, organisationName, title } = shift;
+    const withheld = await withheldMinors(
+      rows.map(({ volunteerId }) => volunteerId),
+      {
+        ...{ organisationId, organisationName, title, purpose, now },
+        readerId: caller.volunteerId,
+        kind: 'roster',
+      },
+    );
+    return {
+      rows: rows.filter(({ volunteerId }) => !withheld.has(volunteerId)),
+      withheldMinors: withheld.size,
+      ...(shard <= shift.shards && { cursor: `${shard}-${within ?? ''}` }),
+    };
   },
 );
 
 /** A roster's cursor is the shard and the cursor within it. */
 function placeIn(cursor = '0-'): { shard: number; within: string | undefined } {
-  const [, shard = '', within = ''] = /^(\d)-(.*)$/.exec(cursor) ?? refuse('request_invalid');
+  const [, shard = '', within = ''] = /^(\d{1,2})-(.*)$/.exec(cursor) ?? refuse('request_invalid');
   return { shard: Number(shard), within: within || undefined };
 }
 
@@ -63,4 +78,5 @@ const rowOf = (record: ServiceRecord): RosterRow => ({
   outAt: record.outAt,
   creditedMinutes: record.creditedMinutes,
   walkIn: record.walkIn,
+  absence: record.absence,
 });

@@ -1,8 +1,10 @@
+import type { RecordState } from '#shared/vocabulary';
 import { appliedKey, countsKey, recordPrefix } from '../keys';
 import type { Change } from '../platform/stream';
 import { applyOnce } from '../platform/stream';
 import type { Write } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
+import type { Counts } from './shift.rules';
 
 /** How many records of a shift stand in each state: what lists and the organiser's screen show. */
 export async function countRecords({ eventId, key, before, after }: Change): Promise<void> {
@@ -13,12 +15,15 @@ export async function countRecords({ eventId, key, before, after }: Change): Pro
   await applyOnce(appliedKey('counts', eventId), [move(shiftId, { from: was, to: is })]);
 }
 
-const columns = { signed_up: 'signedUp', checked_in: 'checkedIn', credited: 'credited' } as const;
-type Column = (typeof columns)[keyof typeof columns];
+/** Who waits, withdrew or did not come holds no place. */
+const columns: Partial<Record<RecordState, keyof Counts>> = {
+  asked: 'signedUp',
+  signed_up: 'signedUp',
+  checked_in: 'checkedIn',
+  credited: 'credited',
+};
 
-function columnOf(record: ServiceRecord | undefined): Column | undefined {
-  return record && record.state !== 'withdrawn' ? columns[record.state] : undefined;
-}
+const columnOf = (record: ServiceRecord | undefined) => record && columns[record.state];
 
 type Move = { from: ServiceRecord | undefined; to: ServiceRecord | undefined };
 

@@ -5,9 +5,9 @@ import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import { commit, replace, untilWon } from '../platform/table';
 import { signer } from '../platform/token';
-import type { Shift } from './activity.rules';
-import { batchSpan, judgeGate } from './activity.rules';
 import { shiftAt } from './activity.table';
+import type { Shift } from './shift.rules';
+import { batchSpan, judgeGate } from './shift.rules';
 import { shiftFor } from './shift-for';
 
 /** Issues codes to one member as one gate. Asking again renews the batch of the same gate. */

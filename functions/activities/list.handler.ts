@@ -1,11 +1,11 @@
 import type { ShiftCard } from '#shared/activities';
 import { activityRoutes } from '#shared/activities';
-import { agendaIndex } from '../keys';
+import { agendaIndex } from '../indexes';
 import { handleOpen } from '../platform/handle';
 import { glance, query } from '../platform/table';
-import type { Counts, Shift } from './activity.rules';
-import { takenOf } from './activity.rules';
 import { countsAt } from './activity.table';
+import type { Counts, Shift } from './shift.rules';
+import { takenOf } from './shift.rules';
 
 /** A district's day in the order of its hours. */
 export const list = handleOpen(

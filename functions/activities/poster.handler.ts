@@ -3,12 +3,10 @@ import { demandRole } from '../organisations/rights';
 import { handle, handleOpen } from '../platform/handle';
 import { Refusal, refuse } from '../platform/refuse';
 import { read } from '../platform/table';
-import { readToken, signer } from '../platform/token';
+import { printed, readToken, signer } from '../platform/token';
 import { printedCode } from '../platform/wechat';
 import { activityAt } from './activity.table';
 
-/** Step and gate of what is printed: it opens a page, and no rule accepts it for presence. */
-const printed = { step: 0, gate: 0 };
 const scanPage = 'tabs/scan/index';
 
 /** The code for the poster: ours, and WeChat's own picture of it where WeChat draws one. */

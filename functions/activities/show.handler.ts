@@ -1,14 +1,19 @@
+import type { BehindTheScenes } from '#shared/activities';
 import { activityRoutes } from '#shared/activities';
 import type { Response } from '#shared/api';
 import { maySee } from '../organisations/rights';
 import { handleOpen } from '../platform/handle';
 import { refuse } from '../platform/refuse';
+import type { Caller } from '../platform/session';
 import { glance, read } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
-import type { Counts, Shift } from './activity.rules';
-import { takenOf } from './activity.rules';
+import type { Activity } from './activity.rules';
+import { isPublic } from './activity.rules';
 import { activityAt, countsAt, shiftAt } from './activity.table';
+import { seesDrafts } from './activity-for';
+import type { Counts, Shift } from './shift.rules';
+import { takenOf } from './shift.rules';
 
 /** An activity with its shifts; to whoever is signed in also their own records, and whether they organise it. */
 export const show = handleOpen(
@@ -17,13 +22,14 @@ export const show = handleOpen(
   async ({ activityId }, { caller, now }) => {
     const [found] = await read(activityAt(activityId));
     const activity = found ?? refuse('not_found');
-    const { shiftIds, organisationId, organisationName, path } = activity;
-    const [shifts, counts, mine, organising] = await Promise.all([
+    const { shiftIds, organisationId, organisationName } = activity;
+    const [shifts, counts, mine, staff] = await Promise.all([
       read(...shiftIds.map(shiftAt)),
       glance(...shiftIds.map(countsAt)),
       caller ? read(...shiftIds.map((shift) => recordAt(caller.volunteerId, shift))) : [],
-      maySee('POST /shifts/{shiftId}/gates', caller, path),
+      caller && behindTheScenes(activity, caller),
     ]);
+    if (!isPublic(activity) && !staff) return refuse('not_found');
     return {
       activityId,
       organisationId,
@@ -36,23 +42,48 @@ export const show = handleOpen(
       place: activity.place,
       risks: activity.risks,
       contact: activity.contact,
+      state: activity.state,
+      conditions: activity.conditions,
+      insurance: activity.insurance,
       shifts: shifts.flatMap((shift, index) =>
         shift ? [shiftOf(shift, { counts: counts[index], record: mine[index] })] : [],
       ),
-      organising,
+      organising: staff?.mayWrite === true && isPublic(activity),
+      staff,
       now,
     };
   },
 );
 
+/** What its people see besides; undefined for everybody else, for whom it costs one look at their roles. */
+async function behindTheScenes(
+  activity: Activity,
+  caller: Caller,
+): Promise<BehindTheScenes | undefined> {
+  if (!(await seesDrafts(caller, activity))) return undefined;
+  const { version, dangerous, plans, repeat, returned, path, writtenBy } = activity;
+  const [mayWrite, mayDecide] = await Promise.all([
+    maySee('PUT /activities/{activityId}', caller, path),
+    maySee('POST /activities/{activityId}/decision', caller, path),
+  ]);
+  const wroteIt = writtenBy.includes(caller.volunteerId);
+  return {
+    ...{ version, dangerous, plans, mayWrite, wroteIt },
+    mayDecide: mayDecide && !wroteIt,
+    ...(repeat && { repeat }),
+    ...(returned && { returned: { at: returned.at, reason: returned.reason } }),
+  };
+}
+
 function shiftOf(
-  { shiftId, startsAt, endsAt, capacity, cancelledAt }: Shift,
+  { shiftId, startsAt, endsAt, capacity, cancelledAt, cancelReason, movedTo, movedFrom }: Shift,
   { counts, record }: { counts: Counts | undefined; record: ServiceRecord | undefined },
 ): Response<'GET /activities/{activityId}'>['shifts'][number] {
   return {
     ...{ shiftId, startsAt, endsAt, capacity },
     taken: takenOf(counts),
     cancelled: cancelledAt !== undefined,
+    ...{ cancelReason, movedTo, movedFrom },
     ...(record && { mine: { state: record.state, inAt: record.inAt } }),
   };
 }

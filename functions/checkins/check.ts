@@ -1,5 +1,5 @@
 import type { ScanReceipt } from '#shared/checkins';
-import type { Shift } from '../activities/activity.rules';
+import type { Shift } from '../activities/shift.rules';
 import type { Wallet } from '../ledger/wallet.table';
 import { refuse } from '../platform/refuse';
 import type { Write } from '../platform/table';
@@ -7,8 +7,12 @@ import { commit, replace } from '../platform/table';
 import type { Calendar } from '../records/calendar.rules';
 import type { Evidence, ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
-import { commitWithPlace, signedUp } from '../signups/place';
-import type { StoredProfile } from '../volunteers/volunteer.table';
+import { withoutPlace } from '../records/witness.rules';
+import { commitKeepingPlace, commitWithPlace } from '../signups/place';
+import { settled, signedUp } from '../signups/standing';
+import { mayKeepPlace } from '../volunteers/consent.rules';
+import { judgeMinor } from '../volunteers/minor.rules';
+import type { StoredProfile } from '../volunteers/volunteer.rules';
 import type { Scan } from './checkin.rules';
 import { judgeScan } from './checkin.rules';
 import { credit } from './credit';
@@ -22,16 +26,34 @@ export type Known = {
   profile: StoredProfile | undefined;
   wallet: Wallet | undefined;
 };
-/** `more` is committed together with whatever the scan does: a claim that is used up. */
-type Witnessed = { scan: Scan; evidence: Evidence; now: number; more?: Write[] };
+/**
+ * `more` is committed together with whatever the scan does: a claim that is used up. `accompanied`: a guardian stands
+ * beside the child whose card is scanned.
+ */
+type Witnessed = {
+  scan: Scan;
+  evidence: Evidence;
+  now: number;
+  more?: Write[];
+  accompanied?: boolean;
+};
 
 /**
  * Judges a scan and does what it means, once: check in (one write), walk in (record, place, calendar) or check out
  * (record, hours, points, wallet). A scan that was done before gives its receipt again.
  */
-export async function check(known: Known, witnessed: Witnessed): Promise<ServiceRecord> {
+export async function check(known: Known, told: Witnessed): Promise<ServiceRecord> {
+  // Nothing of where somebody was is written once they have taken that consent back.
+  const kept = mayKeepPlace(known.profile) ? told.evidence : withoutPlace(told.evidence);
+  const witnessed = { ...told, evidence: kept };
   const verdict = judgeScan(witnessed.scan, known.shift, known.record);
   if (verdict.status === 'refused') return refuse(verdict.code);
+  const { profile, shift } = known;
+  const arrives = verdict.status === 'walk_in' || verdict.status === 'check_in';
+  if (arrives && !profile) return refuse('not_registered');
+  const { accompanied = false } = witnessed;
+  const minor = arrives && profile && judgeMinor(profile, { ...shift, accompanied });
+  if (minor) return refuse(minor);
   if (verdict.status === 'walk_in') return walkIn(known, witnessed);
   const record = known.record ?? refuse('not_signed_up');
   if (verdict.status === 'check_in') return checkIn(record, witnessed);
@@ -48,6 +70,11 @@ async function checkIn(record: ServiceRecord, { scan, evidence, more = [] }: Wit
 async function walkIn(known: Known, { scan, evidence, now, more = [] }: Witnessed) {
   const { volunteerId, profile, shift, record, calendar } = known;
   const { name } = profile ?? refuse('not_registered');
+  if (record?.state === 'asked') {
+    // Whoever was asked and comes has answered; their place is held already.
+    const came = arrived(settled(record, record.placeShard), scan.at, evidence);
+    return commitKeepingPlace(came, { shift, known: { record, calendar }, now, more });
+  }
   const wanted = { ...signedUp({ volunteerId, name }, shift, record), walkIn: true };
   const entered = arrived(wanted, scan.at, evidence);
   return commitWithPlace(entered, { shift, known: { record, calendar }, now, more });

@@ -2,12 +2,21 @@ import { stepAt, stepsAhead, stepsBehind } from '#shared/code';
 import type { RefusalCode } from '#shared/refusals';
 import { minuteMs } from '#shared/time';
 import type { EvidenceGrade } from '#shared/vocabulary';
-import type { Gate } from '../activities/activity.rules';
-import { earlyMs, graceMs } from '../activities/activity.rules';
+import type { Gate } from '../activities/shift.rules';
+import { earlyMs, graceMs } from '../activities/shift.rules';
 import type { Evidence, ServiceRecord } from '../records/record.rules';
 
-/** A scan as far as its own code tells: which end, at which gate, when it was shown, and when it arrived (ms). */
-export type Scan = { kind: 'checkin' | 'checkout'; gate: number; step: number; at: number };
+/**
+ * A scan as far as its own code tells: which end, at which gate, when it was shown, and when it arrived (ms). A
+ * `countersigned` one is of a printed card: the organiser who scans it stands for the presence that no step proves.
+ */
+export type Scan = {
+  kind: 'checkin' | 'checkout';
+  gate: number;
+  step: number;
+  at: number;
+  countersigned?: boolean;
+};
 export type ScannedShift = {
   startsAt: number;
   endsAt: number;
@@ -20,15 +29,19 @@ export type Verdict =
 
 const refused = (code: RefusalCode): Verdict => ({ status: 'refused', code });
 
-/** What a scan does. Outcomes are tried in the order written here; the tests follow it. */
+/**
+ * What a scan does. Outcomes are tried in the order written here; the tests follow it. Whoever was in when the shift was
+ * called off checks out all the same: what was served stays served.
+ */
 export function judgeScan(
   scan: Scan,
   shift: ScannedShift,
   record: ServiceRecord | undefined,
 ): Verdict {
   if (alreadyDone(scan, record)) return { status: 'exists' };
-  if (shift.cancelledAt !== undefined) return refused('shift_cancelled');
-  const notPresent = judgePresence(scan, shift);
+  const isLeaving = scan.kind === 'checkout' && record?.state === 'checked_in';
+  if (shift.cancelledAt !== undefined && !isLeaving) return refused('shift_cancelled');
+  const notPresent = scan.countersigned ? undefined : judgePresence(scan, shift);
   if (notPresent) return refused(notPresent);
   return scan.kind === 'checkin'
     ? judgeCheckin(scan, shift, record)
@@ -92,7 +105,8 @@ function judgeCheckout(
 
 /**
  * The grade of an hour whose both ends were scanned live: B when the position agrees with the place at both ends, C
- * otherwise. Digits, and a claim that only a browser vouches for, are never more than C.
+ * otherwise. Digits, a claim that only a browser vouches for, and a printed card, whose owner no scan of their own
+ * shows, are never more than C.
  */
 export function gradeOf(
   ends: readonly (Evidence | undefined)[],
@@ -103,9 +117,24 @@ export function gradeOf(
 
 /** A reported position counts as far as it is precise: its accuracy must not be worse than the radius. */
 function agrees({ by, metersAway, accuracyMeters = 0 }: Evidence, radiusMeters: number): boolean {
-  if (by === 'digits' || by === 'browser_claim' || metersAway === undefined) return false;
+  const doubtful = by === 'digits' || by === 'browser_claim' || by === 'card';
+  if (doubtful || metersAway === undefined) return false;
   return accuracyMeters <= radiusMeters && metersAway <= radiusMeters;
 }
+
+/** Nobody countersigns for themself, nor for the family they look after. */
+export function judgeCountersigner(
+  countersigner: string,
+  { subject, guardians }: { subject: string; guardians: readonly string[] },
+): RefusalCode | undefined {
+  const own = countersigner === subject || guardians.includes(countersigner);
+  return own ? 'not_ones_own_card' : undefined;
+}
+
+/** Whether a guardian has come along: they are checked in at the same shift and have not left. */
+export const isAccompanied = (
+  guardians: readonly (Pick<ServiceRecord, 'state'> | undefined)[],
+): boolean => guardians.some((record) => record?.state === 'checked_in');
 
 /** Every step whose digits may still be typed now. */
 export function stepsAround(at: number): number[] {

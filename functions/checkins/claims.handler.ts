@@ -1,8 +1,8 @@
 import type { Input } from '#shared/api';
 import { checkinRoutes } from '#shared/checkins';
 import { hourMs, minuteMs } from '#shared/time';
-import type { Shift } from '../activities/activity.rules';
 import { shiftAt } from '../activities/activity.table';
+import type { Shift } from '../activities/shift.rules';
 import { handle, handleOpen } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import type { Caller } from '../platform/session';

@@ -1,5 +1,5 @@
 import { monthOf } from '#shared/time';
-import type { Shift } from '../activities/activity.rules';
+import type { Shift } from '../activities/shift.rules';
 import { creditedMinutes, rawMinutes } from '../hours/hours.rules';
 import { enter } from '../hours/hours.table';
 import { packOf } from '../hours/pack.rules';

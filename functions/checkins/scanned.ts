@@ -26,7 +26,7 @@ export async function load({ volunteerId, shiftId, kind }: Wanted): Promise<Know
     shiftAt(shiftId),
     recordAt(volunteerId, shiftId),
     kind === 'checkout' ? undefined : calendarAt(volunteerId),
-    kind === 'checkout' ? undefined : profileAt(volunteerId),
+    profileAt(volunteerId),
     kind === 'checkin' ? undefined : walletAt(volunteerId),
   );
   return { volunteerId, shift: shift ?? refuse('not_found'), record, calendar, profile, wallet };

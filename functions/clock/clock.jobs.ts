@@ -1,3 +1,4 @@
+import { fieldKeysOpened } from '../platform/field-keys';
 import { randomId } from '../platform/ids';
 import { faultOf, log } from '../platform/log';
 
@@ -6,6 +7,7 @@ export type Job = (call: { now: number }) => Promise<unknown>;
 
 /** Runs every job, each by itself. What failed is named when all have had their turn, so that the run counts as failed. */
 export async function runJobs(jobs: Record<string, Job>, now: number): Promise<void> {
+  await fieldKeysOpened();
   const failed: string[] = [];
   for (const [name, job] of Object.entries(jobs)) {
     const startedAt = Date.now();

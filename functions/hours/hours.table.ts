@@ -1,13 +1,15 @@
 import { dayOf } from '#shared/time';
 import type { EvidenceGrade } from '#shared/vocabulary';
-import { hoursDayIndex, hoursKey, shardOf } from '../keys';
+import { hoursDayIndex } from '../indexes';
+import { hoursKey, shardOf } from '../keys';
 import type { Chained } from '../ledger/chain';
 import type { At, Write } from '../platform/table';
 import { create } from '../platform/table';
 
 /** An hours entry: written once, in sequence, hashed. What it was for, what it counts, and what stands behind it. */
 export type HoursEntry = Chained & {
-  cause: 'service';
+  /** `merge`: what another account of the person brought, or gave away. */
+  cause: 'service' | 'merge';
   causeId: string;
   title: string;
   rawMinutes: number;

@@ -1,5 +1,6 @@
 import { checkinRoutes } from '#shared/checkins';
 import { dayOf } from '#shared/time';
+import { actingFor } from '../dependants/acting';
 import { hoursPrefix, profileKey } from '../keys';
 import { handle } from '../platform/handle';
 import { query } from '../platform/table';
@@ -8,9 +9,10 @@ import type { HoursEntry } from './hours.table';
 export const myHours = handle(
   'GET /me/hours',
   checkinRoutes['GET /me/hours'],
-  async ({ cursor, limit }, { caller }) => {
+  async ({ forVolunteerId, cursor, limit }, { caller }) => {
+    const { volunteerId } = await actingFor(caller, forVolunteerId);
     const page = await query<HoursEntry>({
-      pk: profileKey(caller.volunteerId).pk,
+      pk: profileKey(volunteerId).pk,
       prefix: hoursPrefix,
       newestFirst: true,
       limit,

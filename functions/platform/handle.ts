@@ -6,6 +6,7 @@ import type { RefusalCode } from '#shared/refusals';
 import { refusals } from '#shared/refusals';
 import { now } from './clock';
 import { compressed } from './compress';
+import { fieldKeysOpened } from './field-keys';
 import { inputOf } from './input';
 import { addressLimit, allows, personLimit } from './limits';
 import { faultOf, log } from './log';
@@ -14,7 +15,7 @@ import type { Caller } from './session';
 import { readSession } from './session';
 
 /** What every handler is given besides its request. `now` is the server's time in ms, the same for the whole call. */
-export type Call = { now: number; requestId: string };
+export type Call = { now: number; requestId: string; address: string };
 export type SignedIn = Call & { caller: Caller };
 export type Guest = Call & { caller: Caller | undefined };
 
@@ -55,8 +56,9 @@ function wrap<R extends Route>(
     answer: async (event) => {
       const input = contract.request.safeParse(inputOf(event));
       if (!input.success) return refuse('request_invalid');
-      const { requestId } = event.requestContext;
-      const call = { now: now(), requestId, caller: callerOf(event) };
+      await fieldKeysOpened();
+      const { requestId, http } = event.requestContext;
+      const call = { now: now(), requestId, address: http.sourceIp, caller: callerOf(event) };
       return json(200, await run(input.data, call));
     },
   };

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { dayMs } from '#shared/time';
 import { now } from './clock';
+import { fieldKeysOpened } from './field-keys';
 import { faultOf, log } from './log';
 import type { Key, Write } from './table';
 import { commit, create, itemOf, or } from './table';
@@ -20,6 +21,7 @@ export function consume(name: string, ...consumers: Consumer[]) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     for (const record of Records) {
       try {
+        await fieldKeysOpened();
         const change = changeOf(record);
         for (const consumer of consumers) await consumer(change);
       } catch (error) {
@@ -45,11 +47,14 @@ function changeOf({ eventID = '', dynamodb }: DynamoDBRecord): Change {
 /** A stream keeps 24 hours; a marker outlives every redelivery by a week. */
 const markerMs = 8 * dayMs;
 
+/** Marks a cause as carried out: a second one with the same marker loses. */
+export const marked = (marker: Key): Write =>
+  create(marker, { expiresAt: Math.ceil((now() + markerMs) / 1000) });
+
 /** Commits the writes together with the marker of their cause, so that a change delivered twice counts once. */
 export async function applyOnce(marker: Key, writes: Write[]): Promise<void> {
-  const mark = create(marker, { expiresAt: Math.ceil((now() + markerMs) / 1000) });
   const outcome = await commit([
-    or(mark, 'applied'),
+    or(marked(marker), 'applied'),
     ...writes.map((write) => or(write, 'impossible')),
   ]);
   if (outcome === 'impossible') throw new Error(`cannot apply ${marker.pk}`);

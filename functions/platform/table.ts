@@ -28,6 +28,7 @@ export type Write<F extends string = never> = {
   Put?: Bare<Piece['Put']>;
   Update?: Bare<Piece['Update']>;
   ConditionCheck?: Bare<Piece['ConditionCheck']>;
+  Delete?: Bare<Piece['Delete']>;
   lost?: F;
 };
 export type Versioned = { version: number };
@@ -173,6 +174,11 @@ export const replace = <T extends Versioned>(at: At<T>, next: T): Write => ({
 export const save = <T extends Versioned>(at: At<T>, known: T | undefined, next: T): Write =>
   known ? replace(at, next) : create(at, next);
 
+/** Removes an item that was read, if nobody wrote it since. Functions may remove ways in and nothing else. */
+export const remove = <T extends Versioned>(at: At<T>, known: T): Write => ({
+  Delete: { Key: { pk: at.pk, sk: at.sk }, ...stillAt(known) },
+});
+
 /** The same write, with a name for what its failed condition means. */
 export const or = <F extends string>(write: Write, lost: F): Write<F> => ({ ...write, lost });
 
@@ -221,10 +227,11 @@ export async function commit<F extends string = never>(writes: Write<F>[]): Prom
 async function send(writes: Write<string>[]): Promise<'done' | 'again' | number[]> {
   const TableName = tableName();
   const pieces = writes.map(
-    ({ Put, Update, ConditionCheck }): Piece => ({
+    ({ Put, Update, ConditionCheck, Delete }): Piece => ({
       ...(Put && { Put: { TableName, ...Put } }),
       ...(Update && { Update: { TableName, ...Update } }),
       ...(ConditionCheck && { ConditionCheck: { TableName, ...ConditionCheck } }),
+      ...(Delete && { Delete: { TableName, ...Delete } }),
     }),
   );
   try {

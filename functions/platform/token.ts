@@ -9,6 +9,9 @@ import { secretsOf } from './config';
  */
 export type Code = { kind: CodeKind; subject: string; step: number; gate: number };
 
+/** Step and gate of what is printed: it opens a page, and no rule accepts it for presence. */
+export const printed = { step: 0, gate: 0 };
+
 const bodyBytes = 11;
 const markBytes = 10;
 

@@ -22,7 +22,7 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
   }
 }
 
-async function askJson<T>(path: string, init?: RequestInit): Promise<T & Answer> {
+export async function askJson<T>(path: string, init?: RequestInit): Promise<T & Answer> {
   try {
     return (await (await ask(path, init)).json()) as T & Answer;
   } catch {
@@ -30,7 +30,7 @@ async function askJson<T>(path: string, init?: RequestInit): Promise<T & Answer>
   }
 }
 
-const post = (body: object): RequestInit => ({
+export const post = (body: object): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
@@ -78,7 +78,7 @@ async function token(force: 'cached' | 'fresh'): Promise<string> {
 }
 
 /** Asks with the access token; once more with a fresh one when WeChat says that it died before its time. */
-async function withToken<T>(run: (accessToken: string) => Promise<T & Answer>) {
+export async function withToken<T>(run: (accessToken: string) => Promise<T & Answer>) {
   const answer = await run(await token('cached'));
   const died = [40001, 40014, 42001].includes(answer.errcode ?? 0);
   return died ? run(await token('fresh')) : answer;

@@ -10,6 +10,8 @@ export type Calendar = {
   reserved: Reservation[];
   /** Wrong six-digit codes typed, by shift. */
   tries: Record<string, { endsAt: number; count: number }>;
+  /** The account was merged into another: nothing can be reserved any more. */
+  closed?: true;
 };
 
 export const emptyCalendar: Calendar = { version: 1, reserved: [], tries: {} };
@@ -25,6 +27,7 @@ export type Reserved =
 
 /** Reserves time for a shift. Touching ends do not overlap; the same shift again changes nothing. */
 export function reserve(calendar: Calendar, wanted: Reservation, now: number): Reserved {
+  if (calendar.closed) return { status: 'refused', code: 'account_closed' };
   const living = calendar.reserved.filter(({ endsAt }) => endsAt > now - keepMs);
   const others = living.filter(({ shiftId }) => shiftId !== wanted.shiftId);
   const clash = others.some((it) => it.startsAt < wanted.endsAt && wanted.startsAt < it.endsAt);

@@ -1,5 +1,6 @@
 import type { Response } from '#shared/api';
 import { checkinRoutes } from '#shared/checkins';
+import { actingFor } from '../dependants/acting';
 import { profileKey, recordPrefix } from '../keys';
 import { handle } from '../platform/handle';
 import { query } from '../platform/table';
@@ -10,9 +11,10 @@ type Row = Response<'GET /me/records'>['records'][number];
 export const myRecords = handle(
   'GET /me/records',
   checkinRoutes['GET /me/records'],
-  async ({ cursor, limit }, { caller, now }) => {
+  async ({ forVolunteerId, cursor, limit }, { caller, now }) => {
+    const { volunteerId } = await actingFor(caller, forVolunteerId);
     const page = await query<ServiceRecord>({
-      pk: profileKey(caller.volunteerId).pk,
+      pk: profileKey(volunteerId).pk,
       prefix: recordPrefix,
       newestFirst: true,
       limit,

@@ -1,8 +1,9 @@
-import { dayMs, dayOf, startOfDay } from '#shared/time';
-import { fetchDayIndex } from '../keys';
+import { dayMs, dayOf } from '#shared/time';
+import { fetchDayIndex } from '../indexes';
 import { emptyWallet, walletAt } from '../ledger/wallet.table';
+import { walkDays } from '../platform/days';
 import { faultOf, log } from '../platform/log';
-import { commit, query, read, save, untilWon } from '../platform/table';
+import { commit, query, read, untilWon } from '../platform/table';
 import type { GrantedRedemption } from './redemption.rules';
 import { hasLapsed, pickupMs } from './redemption.rules';
 import { fetchDayShards, lapseProgressAt, redemptionAt } from './redemption.table';
@@ -14,31 +15,19 @@ const perRun = 500;
 const lookBackMs = 30 * dayMs;
 
 /**
- * Gives back what was not fetched in time. Walks the days whose end has passed, from the saved one on; a day is done
- * when none of its reservations is left. One that fails holds up neither the others nor the days after it.
+ * Gives back what was not fetched in time. A day is done when none of its reservations is left. One that fails holds
+ * up neither the others nor the days after it.
  */
 export async function lapseRedemptions({ now }: { now: number }): Promise<void> {
-  const [progress] = await read(lapseProgressAt);
-  const from = progress?.day ?? dayOf(now - lookBackMs);
-  let [day, doneUntil, budget] = [from, from, perRun];
-  while (endOf(day) + pickupMs < now && budget > 0) {
+  let budget = perRun;
+  const walk = { at: lapseProgressAt, from: dayOf(now - lookBackMs), until: now - pickupMs };
+  await walkDays(walk, async (day) => {
     const { seen, left } = await lapseDay(day, { now, budget });
     budget -= seen;
-    const next = dayOf(endOf(day) + 1);
-    if (left === 0 && doneUntil === day) doneUntil = next;
-    day = next;
-  }
-  await untilWon(() => reach(doneUntil));
+    if (budget <= 0) return left === 0 ? 'done' : 'spent';
+    return left === 0 ? 'done' : 'left';
+  });
 }
-
-/** Two runs may be at work at once: the one that is behind leaves what the other has reached. */
-async function reach(day: string): Promise<void> {
-  const [known] = await read(lapseProgressAt);
-  if (known && known.day >= day) return;
-  await commit([save(lapseProgressAt, known, { version: known?.version ?? 1, day })]);
-}
-
-const endOf = (day: string): number => startOfDay(day) + dayMs - 1;
 
 /** `left`: how many of the day still wait, because they failed or the budget was spent. */
 async function lapseDay(day: string, { now, budget }: { now: number; budget: number }) {

@@ -1,15 +1,8 @@
 import type { RedemptionShown } from '#shared/rewards';
 import { dayOf } from '#shared/time';
-import {
-  fetchDayIndex,
-  handoverKey,
-  lapseKey,
-  pickupKey,
-  quotaKey,
-  redemptionKey,
-  redemptionsIndex,
-  shardOf,
-} from '../keys';
+import { fetchDayIndex, redemptionsIndex } from '../indexes';
+import { handoverKey, lapseKey, pickupKey, quotaKey, redemptionKey, shardOf } from '../keys';
+import type { Progress } from '../platform/days';
 import type { At, Versioned, Write } from '../platform/table';
 import type { GrantedRedemption, Redemption } from './redemption.rules';
 
@@ -32,9 +25,6 @@ export type Handover = {
   path: string[];
   handedOverAt: number;
 };
-/** Every reservation whose last day lies before `day` has been seen to. */
-export type LapseProgress = Versioned & { day: string };
-
 export const redemptionAt = (volunteer: string, redemption: string): At<Redemption> =>
   redemptionKey(volunteer, redemption);
 export const quotaAt = (
@@ -44,7 +34,7 @@ export const quotaAt = (
 export const pickupAt = (pickup: string): At<Pickup> => pickupKey(pickup);
 export const handoverAt = (counter: string, handover: string): At<Handover> =>
   handoverKey(counter, handover);
-export const lapseProgressAt: At<LapseProgress> = lapseKey;
+export const lapseProgressAt: At<Progress> = lapseKey;
 
 /** One fewer in the month, without having read how many. */
 export const lowerQuota = ({

@@ -1,6 +1,6 @@
 import type { RewardCard } from '#shared/rewards';
 import { rewardRoutes } from '#shared/rewards';
-import { rewardsIndex } from '../keys';
+import { rewardsIndex } from '../indexes';
 import { handleOpen } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import { glance, query } from '../platform/table';

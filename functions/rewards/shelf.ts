@@ -1,4 +1,4 @@
-import { rewardsIndex } from '../keys';
+import { rewardsIndex } from '../indexes';
 import type { Reward, ToldReward } from './reward.rules';
 import { shardsFor, splitStock } from './reward.rules';
 import type { Stock } from './reward.table';

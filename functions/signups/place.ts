@@ -1,42 +1,19 @@
-import type { Shift } from '../activities/activity.rules';
-import { hasPlace } from '../activities/activity.rules';
 import { placesAt, takePlace } from '../activities/activity.table';
-import { profileKey, rosterIndex, shardOf } from '../keys';
-import { randomId } from '../platform/ids';
-import { refuse } from '../platform/refuse';
+import type { Shift } from '../activities/shift.rules';
+import { hasPlace } from '../activities/shift.rules';
+import { Refusal, refuse } from '../platform/refuse';
 import type { Write } from '../platform/table';
-import { commit, or, read, save } from '../platform/table';
+import { commit, or, read, replace, save } from '../platform/table';
 import type { Calendar } from '../records/calendar.rules';
 import { emptyCalendar, reserve } from '../records/calendar.rules';
 import { calendarAt } from '../records/calendar.table';
 import type { ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
-import { maskName } from '../volunteers/volunteer.rules';
+import { isSoldOut, noteSoldOut } from './sold-out';
+import { inShard } from './standing';
 
-type Person = { volunteerId: string; name: string };
 type Known = { record: ServiceRecord | undefined; calendar: Calendar | undefined };
-
-/** The record of somebody who has just taken a place; a record that was withdrawn goes on with its version. */
-export function signedUp(
-  { volunteerId, name }: Person,
-  shift: Shift,
-  known?: Pick<ServiceRecord, 'version'>,
-): ServiceRecord {
-  const placeShard = shardOf(volunteerId, shift.shards);
-  const { shiftId, activityId, title, placeName, startsAt, endsAt } = shift;
-  return {
-    version: known?.version ?? 1,
-    volunteerId,
-    maskedName: maskName(name),
-    ...{ shiftId, activityId, title, placeName, startsAt, endsAt },
-    state: 'signed_up',
-    walkIn: false,
-    placeShard,
-    salt: randomId(),
-    gx1pk: rosterIndex(shiftId, placeShard),
-    gx1sk: profileKey(volunteerId).pk,
-  };
-}
+type Placing = { shift: Shift; known: Known; now: number; more?: Write[] };
 
 /**
  * Commits a record together with its place and its reserved time. A shard without a place is not a full shift: then
@@ -44,33 +21,71 @@ export function signedUp(
  */
 export async function commitWithPlace(
   record: ServiceRecord,
-  { shift, known, now, more = [] }: { shift: Shift; known: Known; now: number; more?: Write[] },
+  placing: Placing,
 ): Promise<ServiceRecord> {
-  const { volunteerId } = record;
-  const { shiftId, startsAt, endsAt } = shift;
-  const calendar = known.calendar ?? emptyCalendar;
-  const reserved = reserve(calendar, { shiftId, startsAt, endsAt }, now);
-  if (reserved.status === 'refused') return refuse(reserved.code);
-
-  for await (const placeShard of shardsToTry(shift, record.placeShard)) {
-    const placed = { ...record, placeShard, gx1pk: rosterIndex(shiftId, placeShard) };
-    const outcome = await commit([
-      save(recordAt(volunteerId, shiftId), known.record, placed),
-      save(calendarAt(volunteerId), known.calendar, reserved.calendar),
-      or(takePlace(shiftId, placeShard), 'full'),
-      ...more,
-    ]);
-    if (outcome === 'done') return placed;
-  }
-  return refuse('shift_full');
+  return (await tryWithPlace(record, placing)) ?? refuse('shift_full');
 }
 
-/** One's own shard blindly, mostly it has a place; of the others, those in which a strong read finds one. */
+/** The same; undefined when the shift is full. */
+export async function tryWithPlace(
+  record: ServiceRecord,
+  { shift, known, now, more = [] }: Placing,
+): Promise<ServiceRecord | undefined> {
+  const time = keepTime(record.volunteerId, { shift, known, now });
+  return takeOne(record, { shift, known, more: [time, ...more] });
+}
+
+/** The same for somebody whose place is held already: a question that is answered with yes, or by coming. */
+export async function commitKeepingPlace(
+  record: ServiceRecord,
+  { shift, known, now, more = [] }: Placing,
+): Promise<ServiceRecord> {
+  const time = keepTime(record.volunteerId, { shift, known, now });
+  await commit([replace(recordAt(record.volunteerId, shift.shiftId), record), time, ...more]);
+  return record;
+}
+
+/** The shift's time in one's calendar, as a write. Refuses `calendar_overlap`, `calendar_full`. */
+function keepTime(volunteerId: string, { shift, known, now }: Omit<Placing, 'more'>): Write {
+  const { shiftId, startsAt, endsAt } = shift;
+  const reserved = reserve(known.calendar ?? emptyCalendar, { shiftId, startsAt, endsAt }, now);
+  if (reserved.status === 'refused') return refuse(reserved.code);
+  return save(calendarAt(volunteerId), known.calendar, reserved.calendar);
+}
+
+type Taking = { shift: Shift; known: Pick<Known, 'record'>; more: Write[] };
+
+/** Commits a record together with a place, in whichever shard has one. Undefined when the shift is full. */
+export async function takeOne(
+  record: ServiceRecord,
+  { shift, known, more }: Taking,
+): Promise<ServiceRecord | undefined> {
+  const { shiftId } = shift;
+  let crowded: unknown;
+  for await (const shard of shardsToTry(shift, record.placeShard)) {
+    const placed = record.placeShard === shard ? record : inShard(record, shard);
+    const outcome = await commit([
+      save(recordAt(record.volunteerId, shiftId), known.record, placed),
+      or(takePlace(shiftId, shard), 'full'),
+      ...more,
+    ]).catch((error) => {
+      // Too many want this shard at once: in a rush the others, or that none is left, are a better answer.
+      if (!(error instanceof Refusal && error.code === 'busy')) throw error;
+      crowded = error;
+      return 'full' as const;
+    });
+    if (outcome === 'done') return placed;
+  }
+  if (crowded !== undefined && !isSoldOut(shiftId)) throw crowded;
+  return undefined;
+}
+
+/** One's own shard blindly, mostly it has a place; then those in which a strong read of all finds one. */
 async function* shardsToTry({ shiftId, shards }: Shift, own: number): AsyncGenerator<number> {
   yield own;
-  const others = Array.from({ length: shards - 1 }, (_, turn) => (own + turn + 1) % shards);
-  const places = await read(...others.map((shard) => placesAt(shiftId, shard)));
-  for (const [index, shard] of others.entries()) {
-    if (hasPlace(places[index])) yield shard;
-  }
+  const all = Array.from({ length: shards }, (_, turn) => (own + turn + 1) % shards);
+  const places = await read(...all.map((shard) => placesAt(shiftId, shard)));
+  const free = all.filter((_, index) => hasPlace(places[index]));
+  if (free.length === 0) noteSoldOut(shiftId);
+  yield* free;
 }

@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { StationList } from '#shared/stations';
 import type { StationKind, StationService } from '#shared/vocabulary';
 import { stationKinds, stationServices } from '#shared/vocabulary';
 import type { Station, WeekHours } from './station.table';
 
-/** The city's list as it is published: columns in a stable order, a version that names the content, parts of bytes. */
+/** The city's list as it is published: columns in a stable order, a version that names the content. */
 
 const kinds = Object.keys(stationKinds) as StationKind[];
 const services = Object.keys(stationServices) as StationService[];
-/** Items hold at most 400 KB; so much of it is used for a part. */
-const partBytesMax = 300_000;
-const partsMax = 20;
 
 /** The same stations give the same list and the same version, in whatever order they come. */
 export function listOf(stations: readonly Station[]): StationList {
@@ -62,16 +58,3 @@ function hoursTableOf(rows: readonly Station[]) {
     indexOf: (hours: WeekHours): number => places.get(JSON.stringify(hours)) ?? 0,
   };
 }
-
-/** Gzipped and cut into parts that fit an item each. */
-export function partsOf(list: StationList): Uint8Array[] {
-  const bytes = gzipSync(JSON.stringify(list), { level: 9 });
-  const count = Math.max(1, Math.ceil(bytes.length / partBytesMax));
-  if (count > partsMax) throw new Error(`the station list needs ${count} parts`);
-  return Array.from({ length: count }, (_, part) =>
-    bytes.subarray(part * partBytesMax, (part + 1) * partBytesMax),
-  );
-}
-
-export const listFrom = (parts: readonly Uint8Array[]): StationList =>
-  JSON.parse(gunzipSync(Buffer.concat(parts)).toString('utf8'));

@@ -1,11 +1,7 @@
 import type { District, StationKind, StationService } from '#shared/vocabulary';
-import {
-  stationKey,
-  stationListHeadKey,
-  stationListKey,
-  stationsChangedKey,
-  stationsIndex,
-} from '../keys';
+import { stationsIndex } from '../indexes';
+import { stationKey, stationListHeadKey, stationListKey, stationsChangedKey } from '../keys';
+import type { Pack } from '../platform/packs';
 import type { At, Versioned } from '../platform/table';
 
 /** `[540, 1020]` = 9:00–17:00, null = closed; seven of them, Sunday first. */
@@ -31,28 +27,12 @@ export type ToldStation = {
 /** Listed by district on gx2. */
 export type Station = ToldStation & Versioned & { gx2pk: string; gx2sk: string };
 
-/**
- * The newest published list: its version (a hash of the content) and the parts it lies in. `checkedAt`: when the
- * stations were last found to be as it says, later than when it was published.
- */
-export type StationListHead = Versioned & {
-  listVersion: string;
-  parts: number;
-  publishedAt: number;
-  checkedAt?: number;
-};
 /** When a station last changed, as the stream told it. */
 export type StationsChanged = { changedAt: number };
-/** A part of a list: gzipped JSON, cut. An unpublished or replaced list expires (TTL, in seconds). */
-export type StationListPart = { bytes: Uint8Array; expiresAt?: number };
-
 export const stationAt = (station: string): At<Station> => stationKey(station);
-export const stationListHeadAt: At<StationListHead> = stationListHeadKey;
+/** The city's list as it is published. */
+export const stationPack: Pack = { headAt: stationListHeadKey, partAt: stationListKey };
 export const stationsChangedAt: At<StationsChanged> = stationsChangedKey;
-export const stationListAt = (version: string, part: number): At<StationListPart> =>
-  stationListKey(version, part);
-export const partNumbers = ({ parts }: Pick<StationListHead, 'parts'>): number[] =>
-  Array.from({ length: parts }, (_, part) => part);
 
 /** The first version of a station's item. */
 export const newStation = (told: ToldStation): Station => ({

@@ -1,5 +1,25 @@
+import { collectExport } from '../accounts/export.effect';
+import { tellGuardian } from '../dependants/guardian-told.effect';
+import { advanceImport } from '../imports/advance.effect';
+import { inviteAwaited } from '../imports/awaited.effect';
+import { enqueueMessage } from '../messages/enqueue.effect';
+import { followParents } from '../organisations/paths.effect';
 import { consume } from '../platform/stream';
-import { giveWithdrawnPlaceBack } from '../signups/vacancy.effect';
+import { planReminder } from '../reminders/plan.effect';
+import { sweepCancelledShift } from '../signups/sweep.effect';
+import { fillForTheWaiting, passVacancyOn } from '../signups/vacancy.effect';
 
 /** What follows from a change: one thing leads to the next. */
-export const main = consume('effects', giveWithdrawnPlaceBack);
+export const main = consume(
+  'effects',
+  followParents,
+  passVacancyOn,
+  fillForTheWaiting,
+  sweepCancelledShift,
+  planReminder,
+  enqueueMessage,
+  collectExport,
+  advanceImport,
+  inviteAwaited,
+  tellGuardian,
+);

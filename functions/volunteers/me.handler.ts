@@ -1,20 +1,17 @@
-import type { Input, Response } from '#shared/api';
+import type { Input } from '#shared/api';
 import { monthOf } from '#shared/time';
 import { volunteerRoutes } from '#shared/volunteers';
-import type { Wallet } from '../ledger/wallet.table';
-import { balanceOf, walletAt } from '../ledger/wallet.table';
+import { walletAt } from '../ledger/wallet.table';
 import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
-import type { Write } from '../platform/table';
-import { absent, commit, create, or, read, replace, untilWon } from '../platform/table';
-import { wayMarks } from '../platform/vault';
+import { commit, create, read, untilWon } from '../platform/table';
 import { phoneNumberOf } from '../platform/wechat';
-import { maskPhone } from './volunteer.rules';
-import type { StoredProfile } from './volunteer.table';
-import { phoneOf, profileAt, sealPhone, wayAt } from './volunteer.table';
-
-/** The version of the privacy text a person agrees to when registering. */
-const consentVersion = '2026-11-1';
+import { phoneWayOf } from '../sessions/phone-way';
+import { consentTexts } from './consent.rules';
+import { isTold, judgeRegistration } from './minor.rules';
+import { meOf } from './shown';
+import type { StoredProfile } from './volunteer.rules';
+import { noteConsent, profileAt, sealGuardianPhone, sealPhone } from './volunteer.table';
 
 export const show = handle('GET /me', volunteerRoutes['GET /me'], async (_, { caller, now }) => {
   const [profile, wallet] = await read(profileAt(caller.volunteerId), walletAt(caller.volunteerId));
@@ -35,79 +32,43 @@ export const register = handle(
         if (!same) refuse('already_registered');
         return meOf({ volunteerId, profile: known, wallet, now });
       }
+      const lacking = judgeRegistration(request, now);
+      if (lacking) return refuse(lacking);
       const { phoneCode } = request;
       const phone = phoneCode ? await phoneNumberOf(phoneCode) : (request.phoneNumber ?? '');
-      const profile = profileFrom(request, { volunteerId, phone, now });
+      const way = await phoneWayOf(volunteerId, { phone, proven: phoneCode !== undefined }, now);
+      const { verified } = way;
+      const profile = profileFrom(request, { volunteerId, phone, verified, now });
       const outcome = await commit([
         create(profileAt(volunteerId), profile),
-        ...(phoneCode ? openByPhone(volunteerId, phone) : []),
+        ...profile.consents.map((one) => noteConsent(volunteerId, { ...one, given: true })),
+        ...way.writes,
       ]);
       return outcome === 'done' ? meOf({ volunteerId, profile, wallet, now }) : refuse(outcome);
     });
   },
 );
 
-export const change = handle(
-  'PUT /me',
-  volunteerRoutes['PUT /me'],
-  async ({ name, district }, { caller, now }) =>
-    untilWon(async () => {
-      const at = profileAt(caller.volunteerId);
-      const [known, wallet] = await read(at, walletAt(caller.volunteerId));
-      const profile = { ...(known ?? refuse('not_registered')), name, district };
-      await commit([replace(at, profile)]);
-      return meOf({ volunteerId: caller.volunteerId, profile, wallet, now });
-    }),
-);
-
-/** A verified phone becomes a way in, unless it is one already, under this pepper or an older one. */
-function openByPhone(volunteerId: string, phone: string): Write<'phone_taken'>[] {
-  const [{ mark, version }, ...older] = wayMarks('phone', phone);
-  const way = { volunteerId, epoch: 1, pepperVersion: version, version: 1 };
-  return [
-    or(create(wayAt('phone', mark), way), 'phone_taken'),
-    ...older.map((one) => or(absent(wayAt('phone', one.mark)), 'phone_taken')),
-  ];
-}
-
 function profileFrom(
-  { name, district, birthMonth, phoneCode }: Input<'POST /me'>,
-  { volunteerId, phone, now }: { volunteerId: string; phone: string; now: number },
+  { name, district, birthMonth, guardianPhone }: Input<'POST /me'>,
+  it: { volunteerId: string; phone: string; verified: boolean; now: number },
 ): StoredProfile {
   return {
     version: 1,
     name,
     district,
     birthMonth,
-    sealedPhone: sealPhone(volunteerId, phone),
-    phoneVerified: phoneCode !== undefined,
-    registeredAt: now,
-    consents: [{ purpose: 'registration', version: consentVersion, at: now }],
-  };
-}
-
-type Known = {
-  volunteerId: string;
-  profile: StoredProfile | undefined;
-  wallet: Wallet | undefined;
-  now: number;
-};
-
-function meOf({ volunteerId, profile, wallet, now }: Known): Response<'GET /me'> {
-  return {
-    volunteerId,
-    ...(profile && {
-      profile: {
-        name: profile.name,
-        district: profile.district,
-        birthMonth: profile.birthMonth,
-        maskedPhone: maskPhone(phoneOf(volunteerId, profile)),
-        phoneVerified: profile.phoneVerified,
-        registeredAt: profile.registeredAt,
-      },
-    }),
-    minutes: wallet?.minutes ?? 0,
-    points: wallet ? balanceOf(wallet) : 0,
-    now,
+    sealedPhone: sealPhone(it.volunteerId, it.phone),
+    phoneVerified: it.verified,
+    registeredAt: it.now,
+    consents: [{ purpose: 'registration', version: consentTexts.registration, at: it.now }],
+    realNameLevel: 0,
+    skills: [],
+    wishes: [],
+    trainings: [],
+    ...(guardianPhone !== undefined &&
+      isTold({ birthMonth }, it.now) && {
+        sealedGuardianPhone: sealGuardianPhone(it.volunteerId, guardianPhone),
+      }),
   };
 }

@@ -1,5 +1,7 @@
 import { serve } from '../platform/handle';
-import { change, register, show } from './me.handler';
-import { refresh, signIn, signOut } from './sign-in.handler';
+import { sayConsent, showConsents } from './consents.handler';
+import { register, show } from './me.handler';
+import { change, showInFull } from './profile.handler';
+import { verifyName } from './real-name.handler';
 
-export const main = serve(signIn, refresh, signOut, show, register, change);
+export const main = serve(show, register, change, showInFull, showConsents, sayConsent, verifyName);

@@ -1,10 +1,19 @@
 import { activitiesOf, isFew } from './activities';
 import { attendanceOf } from './attendance';
+import { addCatalogue } from './catalogue-items';
+import { addDrafts } from './draft-items';
+import { addFamily } from './family-items';
+import { addImports } from './import-items';
+import { addNotices } from './notice-items';
+import { addOrganisationLife } from './organisation-items';
 import { organisationsOf } from './organisations';
 import type { SeedPerson } from './people';
 import { peopleOf } from './people';
+import { addDetails } from './people-details';
 import { addOrganisations, addPeople } from './people-items';
 import { placesOf } from './places';
+import { addQueues } from './queue-items';
+import { addRecovery } from './recovery-items';
 import { addRewards, redemptionDeeds } from './reward-items';
 import { fewRewards, rewardsOf, sponsorsOf } from './rewards';
 import { serviceDeeds } from './service-items';
@@ -16,7 +25,7 @@ import { emptyWorld, happen } from './world';
 /** `city`: all of Qingdao. `small`: the same people with 8 activities, 6 rewards and some 200 stations. */
 export type Size = 'small' | 'city';
 
-/** The whole seed as rows of the table, around `now` (ms). Equal options give equal rows, but for the sealed phones. */
+/** The whole seed as rows of the table, around `now` (ms). Equal options give equal rows, but for what is sealed. */
 export function itemsOf({ now, size }: { now: number; size: Size }): {
   items: Item[];
   people: SeedPerson[];
@@ -34,8 +43,17 @@ export function itemsOf({ now, size }: { now: number; size: Size }): {
   const world = emptyWorld();
   addOrganisations(world, organisationsOf());
   addPeople(world, people, now);
+  addDetails(world, now);
+  addOrganisationLife(world, now);
   addRewards(world, rewards, sponsorsOf(shelf));
   happen([...serviceDeeds(world, { activities, attendance, now }), ...redemptionDeeds(world, now)]);
+  addQueues(world, people, now);
+  addDrafts(world, now);
   addStations(world, stations, now);
+  addCatalogue(world, now);
+  addNotices(world, now);
+  addImports(world, now);
+  addRecovery(world, people, now);
+  addFamily(world, now);
   return { items: world.items(), people };
 }

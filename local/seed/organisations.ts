@@ -2,18 +2,13 @@ import type { Category, District } from '#shared/vocabulary';
 import { categories, districtCodes, districts } from '#shared/vocabulary';
 import { idFor } from '../../functions/platform/ids';
 import { at } from './random';
+import type { SeedOrganisation } from './trees';
+import { treesOf, under } from './trees';
 
 /**
- * The city's organisations: the federation, 68 总队 of districts, departments and industries, and 60 分队. Such corps
- * exist in Qingdao; these are made up after them and every name says 演示.
+ * The city's organisations: the federation, 68 总队 of districts, departments and industries, 60 分队, and the trees
+ * below and beside them. Such corps exist in Qingdao; these are made up after them and every name says 演示.
  */
-export type SeedOrganisation = {
-  organisationId: string;
-  name: string;
-  parentId?: string;
-  /** From the root down to itself. */
-  path: string[];
-};
 
 const fields = [
   ...[
@@ -73,22 +68,40 @@ export const districtCorpsId = (district: District): string => idOf('district', 
 
 /** The root first, every parent before its children. */
 export function organisationsOf(): SeedOrganisation[] {
-  const root = under(undefined, rootId, '青岛市志愿服务联合会（演示）');
+  const root = under(undefined, {
+    ...{ organisationId: rootId, name: '青岛市志愿服务联合会（演示）' },
+    ...{ kind: 'federation', categories: [] },
+  });
   const corps = districtCodes.map((district) =>
-    under(root, districtCorpsId(district), `${districts[district]}志愿服务总队（演示）`),
+    under(root, {
+      organisationId: districtCorpsId(district),
+      name: `${districts[district]}志愿服务总队（演示）`,
+      ...{ kind: 'corps', district, categories: [] },
+    }),
   );
   const fieldCorps = fields.map((field) =>
-    under(root, idOf('field', field), `青岛市${field}志愿服务总队（演示）`),
+    under(root, {
+      organisationId: idOf('field', field),
+      name: `青岛市${field}志愿服务总队（演示）`,
+      ...{ kind: 'corps', categories: [] },
+    }),
   );
   const teams = districtCodes.flatMap((district, i) => districtTeams(district, at(corps, i)));
   const others = fieldTeams.map(([field, work]) =>
-    under(
-      at(fieldCorps, fields.indexOf(field)),
-      idOf('field', field, work),
-      `青岛市${field}${work}志愿服务分队（演示）`,
-    ),
+    under(at(fieldCorps, fields.indexOf(field)), {
+      organisationId: idOf('field', field, work),
+      name: `青岛市${field}${work}志愿服务分队（演示）`,
+      ...{ kind: 'team', categories: [] },
+    }),
   );
-  return [root, ...corps, ...fieldCorps, ...teams, ...others];
+  const byId = (id: string) =>
+    at(
+      all,
+      all.findIndex((one) => one.organisationId === id),
+    );
+  const all = [root, ...corps, ...fieldCorps, ...teams, ...others];
+  const beach = byId(organiserOf(home, 'environment'));
+  return [...all, ...treesOf({ root, home: byId(districtCorpsId(home)), beach })];
 }
 
 /** The team that serves a category in a district, or the district's corps where there is none. */
@@ -100,11 +113,11 @@ export function organiserOf(district: District, category: Category): string {
 
 function districtTeams(district: District, corps: SeedOrganisation): SeedOrganisation[] {
   return teamCategories(district).map((category) =>
-    under(
-      corps,
-      idOf('district', district, category),
-      `${districts[district]}${categories[category]}志愿服务分队（演示）`,
-    ),
+    under(corps, {
+      organisationId: idOf('district', district, category),
+      name: `${districts[district]}${categories[category]}志愿服务分队（演示）`,
+      ...{ kind: 'team', district, categories: [category] },
+    }),
   );
 }
 
@@ -114,17 +127,4 @@ function teamCategories(district: District): Category[] {
   if (district === home) return all;
   const turn = districtCodes.indexOf(district) * perDistrict;
   return Array.from({ length: perDistrict }, (_, i) => at(all, (turn + i) % all.length));
-}
-
-function under(
-  parent: SeedOrganisation | undefined,
-  organisationId: string,
-  name: string,
-): SeedOrganisation {
-  return {
-    organisationId,
-    name,
-    ...(parent && { parentId: parent.organisationId }),
-    path: [...(parent?.path ?? []), organisationId],
-  };
 }

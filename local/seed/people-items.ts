@@ -1,21 +1,25 @@
 import { dayMs } from '#shared/time';
-import { childrenIndex, membershipsIndex } from '../../functions/keys';
+import { membershipsIndex } from '../../functions/indexes';
 import { emptyWallet, walletAt } from '../../functions/ledger/wallet.table';
-import { memberAt, organisationAt } from '../../functions/organisations/organisation.table';
+import { listed, memberAt, organisationAt } from '../../functions/organisations/organisation.table';
 import { wayMarks } from '../../functions/platform/vault';
-import { profileAt, sealPhone, wayAt } from '../../functions/volunteers/volunteer.table';
-import type { SeedOrganisation } from './organisations';
+import { wayAt, wayListAt } from '../../functions/sessions/way.table';
+import { maskName } from '../../functions/volunteers/volunteer.rules';
+import { profileAt, sealPhone } from '../../functions/volunteers/volunteer.table';
 import type { SeedPerson } from './people';
 import { openidOf } from './people';
+import type { SeedOrganisation } from './trees';
 import type { World } from './world';
 
 const memberSinceDays = 200;
 
 export function addOrganisations(world: World, organisations: SeedOrganisation[]): void {
   for (const organisation of organisations) {
-    const { organisationId, parentId } = organisation;
-    const listed = parentId && { gx2pk: childrenIndex(parentId), gx2sk: organisationId };
-    world.put(organisationAt(organisationId), { ...organisation, ...listed, version: 1 });
+    const { organisationId } = organisation;
+    world.put(
+      organisationAt(organisationId),
+      listed({ ...organisation, version: 1, state: 'active' }),
+    );
   }
 }
 
@@ -31,15 +35,21 @@ export function addPeople(world: World, people: SeedPerson[], now: number): void
       sealedPhone: sealPhone(volunteerId, phone),
       phoneVerified: false,
       consents: [{ purpose: 'registration', version: '2026-11-1', at: registeredAt }],
+      realNameLevel: 0,
+      skills: [],
+      wishes: [],
+      trainings: [],
     });
     world.put(walletAt(volunteerId), emptyWallet);
-    if (person.note !== undefined) addWayIn(world, person);
+    if (person.note !== undefined) addWayIn(world, person, registeredAt);
     for (const membership of person.memberships) {
       const organisation = world.get(organisationAt(membership.organisationId));
       world.put(memberAt(membership.organisationId, volunteerId), {
         version: 1,
         ...membership,
         organisationName: organisation?.name ?? '',
+        maskedName: maskName(name),
+        state: 'active',
         volunteerId,
         since: registeredAt,
         gx1pk: membershipsIndex(volunteerId),
@@ -49,7 +59,8 @@ export function addPeople(world: World, people: SeedPerson[], now: number): void
   }
 }
 
-function addWayIn(world: World, { key, volunteerId }: SeedPerson): void {
+function addWayIn(world: World, { key, volunteerId }: SeedPerson, since: number): void {
   const [{ mark, version }] = wayMarks('weapp', openidOf(key));
   world.put(wayAt('weapp', mark), { version: 1, volunteerId, epoch: 1, pepperVersion: version });
+  world.put(wayListAt(volunteerId), { version: 1, ways: [{ kind: 'weapp', mark, since }] });
 }

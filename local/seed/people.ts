@@ -44,7 +44,7 @@ const cast: Cast[] = [
     key: 'volunteer',
     name: '李雷',
     age: 28,
-    note: '老志愿者：有约 20 小时工时和积分。可以报名 20 分钟后的净滩活动、扫码签到签退、兑换礼品。',
+    note: '老志愿者：有约 20 小时工时和积分。可以报名 20 分钟后的净滩活动、扫码签到签退、兑换礼品；有一条未读消息，能看分队公告栏；“修改资料”里可以填技能、做实名核验（本机的微信认得他的名字，身份证号填任一个有效的，如 370202199811150028）。',
     memberships: role(beachTeam, 'member'),
   },
   {
@@ -56,27 +56,27 @@ const cast: Cast[] = [
     key: 'teen',
     name: '林小海',
     age: 14,
-    note: '14 岁的初中生：看未成年人眼里的活动和自己的工时。',
+    note: '14 岁的初中生：看未成年人眼里的活动和自己的工时；申请加入净滩分队，等管理员同意；爸爸林建平是他的监护人。',
   },
   {
     key: 'elder',
     name: '王桂芳',
     age: 72,
-    note: '72 岁的志愿者：适合打开大字模式，看带练活动刚入账的积分。',
+    note: '72 岁的志愿者：适合打开大字模式，看带练活动刚入账的积分；净滩夜间小分队邀请了她，可以同意或不加入；文艺队请她去公园引导，“我的服务”里可以确认或不参加。',
     memberships: role(organiserOf(home, 'culture'), 'member'),
   },
   {
     key: 'organiser',
     name: '陈静',
     age: 35,
-    note: '净滩分队的组织者：20 分钟后开始的活动现在就能出示签到码、看名单，也可以发布新活动。',
+    note: '净滩分队的组织者：20 分钟后开始的活动现在就能出示签到码、看名单，也可以发起新活动；“组织的活动”里有草稿、被退回的和审核中的各一项，已发布的可以取消或改期；在分队公告栏写公告（写“加微信领”会被拒，写“待复核”要人看）。',
     memberships: role(beachTeam, 'member', 'organiser'),
   },
   {
     key: 'approver',
     name: '刘建国',
     age: 51,
-    note: '市南区总队的审核人。',
+    note: '市南区总队的审核人：“待审核的活动”里有一项等他通过或退回；净滩分队有一条公告等他审核。',
     memberships: role(districtCorpsId(home), 'member', 'approver'),
   },
   {
@@ -97,21 +97,21 @@ const cast: Cast[] = [
     key: 'auditor',
     name: '周正',
     age: 47,
-    note: '全市的审计员。',
+    note: '全市的审计员：“账号找回与合并”里有一份王桂芳的合并申请等他确认。',
     memberships: role(rootId, 'member', 'auditor'),
   },
   {
     key: 'admin',
     name: '吴海平',
     age: 39,
-    note: '全市的管理员：任何组织的活动都能发布、出示签到码、看名单。',
+    note: '全市的管理员：任何组织的活动都能发布、出示签到码、看名单；在净滩分队的“成员—邀请码”里导入名单，看昨天那份的结果；有一个组织等他核验，林小海申请加入净滩分队。',
     memberships: role(rootId, 'member', 'admin'),
   },
   {
     key: 'second',
     name: '韩梅梅',
     age: 27,
-    note: '正在五四广场服务，可以签退；还有一份待领取的礼品，可以拿去柜台。',
+    note: '正在五四广场服务，可以签退；还有一份待领取的礼品，可以拿去柜台；明天的老建筑测绘她在候补第 2 位。她已实名，填了紧急联系人：在“设置”里看授权管理、导出数据、试试注销。',
     memberships: role(organiserOf(home, 'medical'), 'member'),
   },
   {
@@ -120,6 +120,18 @@ const cast: Cast[] = [
     age: 33,
     note: '赞助企业派到崂山区的兑换柜台：只能交付崂山区的礼品。',
     memberships: role(districtCorpsId('370212'), 'member', 'counter'),
+  },
+  {
+    key: 'guardian',
+    name: '林建平',
+    age: 42,
+    note: '两个孩子的爸爸：“我的家人”里有 14 岁的林小海和没有手机的父亲林福山，可以替他们报名、打印志愿者卡、看谁查过孩子的信息；输入林小雨出示的代码，同意她参加。',
+  },
+  {
+    key: 'child',
+    name: '林小雨',
+    age: 12,
+    note: '12 岁：报名前需要监护人同意。在“我的家人”出示代码，再换成林建平输入。',
   },
 ];
 
@@ -159,7 +171,7 @@ const givenNames = [
   ],
 ];
 
-/** The twelve of the cast first, then the crowd. Ages are as of `now`. */
+/** The fourteen of the cast first, then the crowd. Ages are as of `now`. */
 export function peopleOf(now: number): SeedPerson[] {
   const year = new Date(now).getUTCFullYear();
   const played = cast.map(({ key, name, age, note, memberships = [] }, i) => ({

@@ -1,9 +1,17 @@
 import { stepAt } from '#shared/code';
 import { dayMs, hourMs } from '#shared/time';
-import type { Counts, Shift } from '../../functions/activities/activity.rules';
-import { earlyMs, splitCapacity } from '../../functions/activities/activity.rules';
-import { activityAt, countsAt, placesAt, shiftAt } from '../../functions/activities/activity.table';
-import { activityOf, shiftsOf } from '../../functions/activities/publication';
+import type { Activity } from '../../functions/activities/activity.rules';
+import {
+  activityAt,
+  countsAt,
+  listed,
+  placesAt,
+  shiftAt,
+} from '../../functions/activities/activity.table';
+import { draftOf, shiftsOf } from '../../functions/activities/draft';
+import { settleAfterMs } from '../../functions/activities/life.rules';
+import type { Counts, Shift } from '../../functions/activities/shift.rules';
+import { earlyMs, splitCapacity } from '../../functions/activities/shift.rules';
 import { credit } from '../../functions/checkins/credit';
 import { emptyWallet, walletAt } from '../../functions/ledger/wallet.table';
 import { organisationAt } from '../../functions/organisations/organisation.table';
@@ -12,7 +20,7 @@ import { emptyCalendar, reserve } from '../../functions/records/calendar.rules';
 import { calendarAt } from '../../functions/records/calendar.table';
 import type { Evidence, ServiceRecord } from '../../functions/records/record.rules';
 import { recordAt } from '../../functions/records/record.table';
-import { signedUp } from '../../functions/signups/place';
+import { signedUp } from '../../functions/signups/standing';
 import type { PlannedActivity } from './activities';
 import type { Attendance } from './attendance';
 import { beachTeam, volunteerIdOf } from './people';
@@ -53,27 +61,49 @@ export function serviceDeeds(
   return [...deeds, { at: now, run: count }];
 }
 
-/** Publishes as an organiser would; codes are shown at one gate from half an hour before the start. */
+/** Publishes as an organiser and an approver would; codes are shown at one gate from half an hour before the start. */
 function publish(world: World, plan: PlannedActivity, now: number): Shift[] {
   const organisation = world.get(organisationAt(plan.organisationId));
   if (!organisation) throw new Error(`${plan.key} has no organisation`);
-  const { key, ...told } = plan;
-  const publication = { ...told, requestId: requestIdOf(chanceOf(`publication ${key}`)) };
-  const publishedAt = Math.min(now, at(plan.shifts, 0).startsAt) - 7 * dayMs;
-  const frame = { activityId: idFor('seed activity', key), organisation, now: publishedAt };
-  const publishedBy = volunteerIdOf(plan.organisationId === beachTeam ? 'organiser' : 'admin');
-  const shifts = shiftsOf(publication, frame).map((shift, i): Shift => {
+  const draftedAt = Math.min(now, at(plan.shifts, 0).startsAt) - 7 * dayMs;
+  const by = volunteerIdOf(plan.organisationId === beachTeam ? 'organiser' : 'admin');
+  const activityId = idFor('seed activity', plan.key);
+  const activity = draftOf(plan, { activityId, organisation, by, now: draftedAt });
+  const shifts = shiftsOf(activity).map((shift, i): Shift => {
     const issuedAt = shift.startsAt - earlyMs;
-    if (at(plan.shifts, i).cancelled) return { ...shift, cancelledAt: now - 2 * hourMs };
+    if (at(plan.shifts, i).cancelled) {
+      return { ...shift, cancelledAt: now - 2 * hourMs, cancelReason: calledOffFor };
+    }
     if (issuedAt > now) return shift;
-    return { ...shift, gates: { 0: { memberId: publishedBy, issuedAt } } };
+    return { ...shift, gates: { 0: { memberId: by, issuedAt } } };
   });
-  world.put(activityAt(frame.activityId), {
-    ...activityOf(publication, { ...frame, shifts }),
-    publishedBy,
-  });
+  world.put(
+    activityAt(activityId),
+    listed({ ...activity, ...publishedWith(shifts, draftedAt, now) }),
+  );
   for (const shift of shifts) world.put(shiftAt(shift.shiftId), shift);
   return shifts;
+}
+
+const calledOffFor = '大风蓝色预警，海上活动取消';
+
+/** How far a published activity has come by now. */
+function publishedWith(shifts: Shift[], draftedAt: number, now: number): Partial<Activity> {
+  const lastEndsAt = Math.max(...shifts.map(({ endsAt }) => endsAt));
+  const published: Partial<Activity> = {
+    state: 'published',
+    shiftIds: shifts.map(({ shiftId }) => shiftId),
+    lastEndsAt,
+    submittedAt: draftedAt,
+    publishedAt: draftedAt,
+    publishedBy: volunteerIdOf('approver'),
+  };
+  if (shifts.every(({ cancelledAt }) => cancelledAt !== undefined)) {
+    return { ...published, state: 'cancelled', cancelledAt: now - 2 * hourMs };
+  }
+  const settlingAt = lastEndsAt + settleAfterMs;
+  if (settlingAt > now) return published;
+  return { ...published, state: settlingAt > now - 2 * dayMs ? 'settling' : 'settled', settlingAt };
 }
 
 type Scene = { shift: Shift; chance: Chance; now: number };

@@ -1,11 +1,7 @@
-import {
-  newStation,
-  stationAt,
-  stationListAt,
-  stationListHeadAt,
-} from '../../functions/stations/station.table';
-import { listOf, partsOf } from '../../functions/stations/station-list';
+import { newStation, stationAt, stationPack } from '../../functions/stations/station.table';
+import { listOf } from '../../functions/stations/station-list';
 import { districtCorpsId } from './organisations';
+import { addPack } from './packs';
 import { at } from './random';
 import type { Station } from './stations';
 import { hoursTable } from './venues';
@@ -16,17 +12,8 @@ export function addStations(world: World, stations: Station[], now: number): voi
   const items = stations.map(itemOf);
   for (const station of items) world.put(stationAt(station.stationId), station);
 
-  const list = listOf(items);
-  const parts = partsOf(list);
-  for (const [part, bytes] of parts.entries()) {
-    world.put(stationListAt(list.version, part), { bytes });
-  }
-  world.put(stationListHeadAt, {
-    version: 1,
-    listVersion: list.version,
-    parts: parts.length,
-    publishedAt: now,
-  });
+  const content = listOf(items);
+  addPack(world, stationPack, { version: content.version, content, now });
 }
 
 function itemOf({ position, hours, ...told }: Station) {

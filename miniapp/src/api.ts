@@ -1,7 +1,7 @@
+import { said } from '#shared/answers';
 import type { Request, Response, Route } from '#shared/api';
 import type { RefusalCode } from '#shared/refusals';
-import { refusals } from '#shared/refusals';
-import type { Session } from '#shared/volunteers';
+import type { Session } from '#shared/sessions';
 import { noteServerTime, serverNow } from './clock';
 import type { Answered, Sent } from './device/request';
 import { send } from './device/request';
@@ -17,7 +17,7 @@ export class Refused extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly status: number,
-    message: string = refusals[code].message,
+    message: string,
   ) {
     super(message);
     this.name = 'Refused';
@@ -115,14 +115,12 @@ function failureOf({ status, data }: Answered): Refused | Unreachable {
   const code = isObject(data) ? data.code : undefined;
   const message = isObject(data) ? data.message : undefined;
   if (status >= 400 && typeof code === 'string') {
-    const known = code in refusals ? (code as RefusalCode) : undefined;
-    const text = typeof message === 'string' && message ? message : undefined;
-    if (known) return new Refused(known, status, text);
     // A newer server may refuse for reasons this build has no word for: its sentence is what counts.
-    return new Refused(status < 500 ? 'request_differs' : 'fault', status, text);
+    const text = typeof message === 'string' && message ? message : said.fault;
+    return new Refused(code as RefusalCode, status, text);
   }
-  if (status === 429) return new Refused('too_many_requests', status);
-  if (status >= 500) return new Refused('busy', status);
+  if (status === 429) return new Refused('too_many_requests', status, said.too_many_requests);
+  if (status >= 500) return new Refused('busy', status, said.busy);
   return new Unreachable();
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
+import { isDurable } from '#shared/answers';
 import type { Request, Response } from '#shared/api';
 import type { RefusalCode } from '#shared/refusals';
-import { isDurable } from '#shared/refusals';
 import { dayMs } from '#shared/time';
 import { call, contractVersion, Refused } from './api';
 import { serverNow } from './clock';

@@ -1,3 +1,4 @@
+import { said } from '#shared/answers';
 import { call, Refused, Unreachable } from './api';
 import { loginCode } from './device/login';
 import { keep, leave, usePerson } from './tokens';
@@ -9,7 +10,7 @@ import { useRoute } from './use-route';
  */
 export async function signIn(who?: string): Promise<void> {
   const code = await loginCode(who);
-  if (!code) throw new Refused('login_code_invalid', 401);
+  if (!code) throw new Refused('login_code_invalid', 401, said.login_code_invalid);
   keep(await call('POST /sessions', { code }));
 }
 

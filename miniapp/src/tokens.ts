@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Session } from '#shared/volunteers';
+import type { Session } from '#shared/sessions';
 import { forget, readStored, store } from './device/storage';
 
 /** Who is signed in on this phone (in a browser: in this tab), and the two tokens. Undefined: a guest. */

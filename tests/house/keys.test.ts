@@ -3,9 +3,12 @@ import { sources, textOf } from '../support/tree';
 /** `V#`, `SP#`, `#K` … in quotes: the shape that every key of the table has. */
 const keyLiteral = /(['"`])(?:[A-Z]{1,3}#|#[A-Z]{1,2}\1)/;
 
-test('no key of the table is spelt outside functions/keys.ts', () => {
+/** The map: the keys of items, and those of the two indexes. */
+const map = ['functions/keys.ts', 'functions/indexes.ts'];
+
+test('no key of the table is spelt outside the map of it', () => {
   const spelt = sources
-    .filter((file) => /^(functions|local|shared)\//.test(file) && file !== 'functions/keys.ts')
+    .filter((file) => /^(functions|local|shared)\//.test(file) && !map.includes(file))
     .flatMap((file) =>
       textOf(file)
         .split('\n')

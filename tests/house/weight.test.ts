@@ -12,11 +12,12 @@ const filesIn = (folder: string): string[] =>
 const bytesIn = (files: string[]): number =>
   files.reduce((sum, file) => sum + statSync(file).size, 0);
 
-test('every function', () => {
+test('every function; what carries a heavy library stands alone with a budget of its own', () => {
+  const own: Record<string, number> = budgets.heavyFunctionBytes;
   const heavy = filesIn('dist/functions')
     .filter((file) => file.endsWith('.mjs'))
-    .map((file) => ({ name: path.basename(file), bytes: statSync(file).size }))
-    .filter(({ bytes }) => bytes > budgets.functionBytes);
+    .map((file) => ({ name: path.basename(file, '.mjs'), bytes: statSync(file).size }))
+    .filter(({ name, bytes }) => bytes > (own[name] ?? budgets.functionBytes));
   expect(heavy).toEqual([]);
 });
 

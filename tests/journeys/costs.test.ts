@@ -2,13 +2,15 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Request, Route } from '#shared/api';
 import { api } from '#shared/api';
-import { minuteMs } from '#shared/time';
+import { dayMs, minuteMs } from '#shared/time';
+import { beginSettling } from '../../functions/activities/settling';
 import { newRequestId } from '../../miniapp/src/ids';
 import type { TestCloud } from '../support/cloud';
 import { startTestCloud } from '../support/cloud';
 import type { Person } from '../support/given';
 import {
   activity,
+  approverOf,
   codeShown,
   newcomer,
   organisation,
@@ -88,7 +90,7 @@ async function signIns() {
 
 async function activities(organiser: Person, organisationId: string) {
   const who = await volunteer(cloud);
-  await cost(organiser, 'POST /activities', { request: publication(cloud, { organisationId }) });
+  await drafts(organiser, organisationId);
   const { activityId, shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
   const day = new Date(startsAt + 8 * 60 * minuteMs).toISOString().slice(0, 10).replaceAll('-', '');
   await cost(who, 'GET /activities', { request: { district: '370202', day } });
@@ -103,6 +105,56 @@ async function activities(organiser: Person, organisationId: string) {
   await cost(organiser, 'GET /shifts/{shiftId}/roster', { request: { shiftId } });
   const { gate } = await cost(organiser, 'POST /shifts/{shiftId}/gates', { request: { shiftId } });
   await cost(organiser, 'DELETE /shifts/{shiftId}/gates/{gate}', { request: { shiftId, gate } });
+}
+
+/** An activity from its draft to its settlement. */
+async function drafts(organiser: Person, organisationId: string) {
+  const approver = await approverOf(cloud, organisationId);
+  const request = publication(cloud, { organisationId });
+  const { requestId: _, organisationId: __, ...story } = request;
+  const { activityId, ...first } = await cost(organiser, 'POST /activities', { request });
+  const edit = { ...story, ...first, activityId };
+  const edited = await cost(organiser, 'PUT /activities/{activityId}', { request: edit });
+  const submission = 'POST /activities/{activityId}/submission';
+  const handedIn = await cost(organiser, submission, { request: edited });
+  const { version } = handedIn;
+  await cost(approver, 'GET /organisations/{organisationId}/reviews', {
+    request: { organisationId },
+  });
+  const decision = 'POST /activities/{activityId}/decision';
+  const verdict = { activityId, version, verdict: 'approve' } as const;
+  const published = await cost(approver, decision, { request: verdict });
+  const text = { description: '清理沙滩', contact: '现场组织者' };
+  await cost(organiser, 'PUT /activities/{activityId}/text', {
+    request: { activityId, version: published.version, ...text },
+  });
+  const state = 'published' as const;
+  await cost(organiser, 'GET /organisations/{organisationId}/activities', {
+    request: { organisationId, state },
+  });
+  const { shifts } = await organiser.ask('GET /activities/{activityId}', { activityId });
+  const [{ shiftId, startsAt, endsAt }] = shifts as [(typeof shifts)[0]];
+  const reason = '大风';
+  const moved = await cost(organiser, 'POST /shifts/{shiftId}/postponement', {
+    request: { shiftId, startsAt: startsAt + minuteMs, endsAt: endsAt + minuteMs, reason },
+  });
+  await cost(organiser, 'POST /shifts/{shiftId}/cancellation', { request: { ...moved, reason } });
+  const off = await activity(cloud, { organiser, organisationId });
+  await cost(organiser, 'POST /activities/{activityId}/cancellation', {
+    request: { activityId: off.activityId, reason },
+  });
+  const rule = 'FREQ=MONTHLY;COUNT=12';
+  await cost(organiser, 'GET /repeats', { request: { rule, day: '20261124' } });
+  await settled(organiser, organisationId);
+}
+
+async function settled(organiser: Person, organisationId: string) {
+  const { activityId, endsAt } = await activity(cloud, { organiser, organisationId });
+  const now = cloud.now();
+  cloud.setTime(endsAt + 3 * dayMs);
+  await beginSettling({ now: cloud.now() });
+  await cost(organiser, 'POST /activities/{activityId}/settlement', { request: { activityId } });
+  cloud.setTime(now);
 }
 
 async function checkins(organiser: Person, organisationId: string) {

@@ -99,7 +99,9 @@ test('signs in, registers, signs up, scans in and out → hours and points', asy
 
   await phone.tapText('栈桥讲解');
   await phone.tap('#action');
-  await phone.untilText('扫码签到');
+  await phone.untilPage('signups/sheet/index');
+  await phone.tap('#sheet-action');
+  await phone.untilText('去扫码签到');
   cloud.setTime(shift.startsAt - minuteMs);
   await scan(phone, await linkShown(shift.shiftId, 'checkin'));
   await phone.untilText('签到成功');

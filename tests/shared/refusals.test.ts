@@ -1,4 +1,5 @@
-import { isDurable, refusals } from '#shared/refusals';
+import { isDurable } from '#shared/answers';
+import { refusals } from '#shared/refusals';
 
 const all = Object.entries(refusals);
 
@@ -13,26 +14,6 @@ test.each(all)('%s → a fact in snake_case, a status of refusal, a Chinese sent
 test('no two refusals say the same', () => {
   const messages = all.map(([, { message }]) => message);
   expect(new Set(messages).size).toBe(messages.length);
-});
-
-test.each([
-  [200, true],
-  [400, false],
-  [401, false],
-  [403, true],
-  [404, false],
-  [408, false],
-  [409, true],
-  [410, true],
-  [413, false],
-  [422, true],
-  [429, false],
-  [500, false],
-  [502, false],
-  [503, false],
-  [504, false],
-])('status %i settles a queued request: %s', (status, durable) => {
-  expect(isDurable(status)).toBe(durable);
 });
 
 test('what a rule refused about points stays refused; what time or a repair can change does not', () => {

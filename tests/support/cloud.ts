@@ -5,6 +5,8 @@ import type { Request, Response, Route } from '#shared/api';
 import type { RefusalCode } from '#shared/refusals';
 import { connect, connectStreams, localAws } from '../../local/dynamo';
 import { startEngine } from '../../local/engine';
+import type { FileServer } from '../../local/file-server';
+import { localBucket, startFileServer } from '../../local/file-server';
 import { root } from '../../local/folders';
 import type { Handler } from '../../local/lambda';
 import { invoke } from '../../local/lambda';
@@ -13,7 +15,10 @@ import { packagedFunctions } from '../../local/packaged';
 import type { Pump } from '../../local/pump';
 import { createPump } from '../../local/pump';
 import { secretsOf } from '../../local/secrets';
+import type { SmsServer } from '../../local/sms-server';
+import { localSmsApp, smsEnvironment, startSmsServer } from '../../local/sms-server';
 import { createTable, openStream } from '../../local/table';
+import { templateSetting } from '../../local/wechat-mail';
 import type { WeChatServer } from '../../local/wechat-server';
 import { startWeChatServer } from '../../local/wechat-server';
 
@@ -27,6 +32,8 @@ export type Answer<R extends Route> =
 
 export type TestCloud = {
   wechat: WeChatServer;
+  sms: SmsServer;
+  files: FileServer;
   tableName: string;
   /** Server time in ms; `setTime` moves it, also back. */
   now(): number;
@@ -55,13 +62,20 @@ const app = { appId: 'wx-test', appSecret: 'secret' };
 export async function startTestCloud(): Promise<TestCloud> {
   const engine = await startEngine();
   const wechat = await startWeChatServer(app);
-  Object.assign(process.env, localAws, secretsOf(undefined), {
+  const now = () => Date.now() + Number(process.env.CLOCK_OFFSET_MS);
+  const files = await startFileServer({ now });
+  const sms = await startSmsServer({ ...localSmsApp, now });
+  Object.assign(process.env, localAws, secretsOf(undefined), smsEnvironment(sms.url), {
     STAGE: 'test',
+    PUBLIC_ORIGIN: 'https://volunteer.example.cn',
     LOG_LEVEL: 'silent',
     DYNAMODB_ENDPOINT: engine.endpoint,
     WECHAT_API: wechat.url,
+    FILES_ENDPOINT: files.url,
+    FILES_BUCKET: localBucket,
     WECHAT_APP_ID: app.appId,
     WECHAT_APP_SECRET: app.appSecret,
+    WECHAT_TEMPLATES: templateSetting,
     CLOCK_OFFSET_MS: '0',
   });
   const client = connect(engine.endpoint);
@@ -83,8 +97,10 @@ export async function startTestCloud(): Promise<TestCloud> {
   };
   return {
     wechat,
+    sms,
+    files,
     tableName,
-    now: () => Date.now() + Number(process.env.CLOCK_OFFSET_MS),
+    now,
     setTime: (at) => {
       process.env.CLOCK_OFFSET_MS = String(at - Date.now());
     },
@@ -97,6 +113,8 @@ export async function startTestCloud(): Promise<TestCloud> {
     stop: async () => {
       await pump.stop();
       await wechat.stop();
+      await files.stop();
+      await sms.stop();
       await engine.stop();
     },
   };

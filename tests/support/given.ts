@@ -1,9 +1,11 @@
-import type { Publication } from '#shared/activities';
 import type { Request, Response, Route } from '#shared/api';
 import { stepAt } from '#shared/code';
+import type { Draft } from '#shared/drafts';
+import type { Session } from '#shared/sessions';
 import { minuteMs } from '#shared/time';
 import type { Role } from '#shared/vocabulary';
-import type { Session } from '#shared/volunteers';
+import { membershipsIndex } from '../../functions/indexes';
+import { memberKey, organisationKey } from '../../functions/keys';
 import { newRequestId } from '../../miniapp/src/ids';
 import type { Answer, TestCloud } from './cloud';
 import { putAll } from './put-all';
@@ -75,8 +77,6 @@ async function asked<R extends Route>(
   return answer.body as Response<R>;
 }
 
-const keys = () => require('../../functions/keys') as typeof import('../../functions/keys');
-
 let organisations = 0;
 
 /** An organisation below `above`, with its people and their roles. */
@@ -88,12 +88,16 @@ export async function organisation(
   const name = `第${organisations}志愿服务队`;
   const path = [...above, organisationId];
   await putAll([
-    { ...keys().organisationKey(organisationId), organisationId, name, path, version: 1 },
+    {
+      ...organisationKey(organisationId),
+      ...{ organisationId, name, path, version: 1 },
+      ...{ kind: 'team', state: 'active', categories: [] },
+    },
     ...members.map(([{ volunteerId }, ...roles]) => ({
-      ...keys().memberKey(organisationId, volunteerId),
+      ...memberKey(organisationId, volunteerId),
       ...{ organisationId, volunteerId, roles, version: 1, since: 0 },
-      organisationName: name,
-      gx1pk: keys().membershipsIndex(volunteerId),
+      ...{ organisationName: name, maskedName: '李*', state: 'active' },
+      gx1pk: membershipsIndex(volunteerId),
       gx1sk: `O#${organisationId}`,
     })),
   ]);
@@ -101,7 +105,7 @@ export async function organisation(
 }
 
 type Plan = { organiser: Person; organisationId: string } & Partial<
-  Pick<Publication, 'title' | 'district' | 'category'>
+  Pick<Draft, 'title' | 'district' | 'category'>
 > & { startsAt?: number; minutes?: number; capacity?: number };
 
 export const place = {
@@ -112,7 +116,7 @@ export const place = {
   radiusMeters: 300,
 };
 
-/** A publication of one shift; it starts in 20 minutes and lasts 2 hours unless told. */
+/** A draft of one shift; it starts in 20 minutes and lasts 2 hours unless told. */
 export function publication(cloud: TestCloud, plan: Omit<Plan, 'organiser'>) {
   const { organisationId, minutes = 120, capacity = 10 } = plan;
   const startsAt = plan.startsAt ?? cloud.now() + 20 * minuteMs;
@@ -128,13 +132,54 @@ export function publication(cloud: TestCloud, plan: Omit<Plan, 'organiser'>) {
     risks: '海边风大路滑',
     contact: '现场组织者',
     shifts: [{ startsAt, endsAt: startsAt + minutes * minuteMs, capacity }],
-  } satisfies Publication;
+  } satisfies Draft;
 }
 
-/** An activity with one shift, published by its organiser. */
+const approvers = new WeakMap<TestCloud, Map<string, Promise<Person>>>();
+
+/** Somebody else than the author who may approve what an organisation does; the same person every time. */
+export function approverOf(cloud: TestCloud, organisationId: string): Promise<Person> {
+  const known = approvers.get(cloud) ?? new Map<string, Promise<Person>>();
+  approvers.set(cloud, known);
+  const found = known.get(organisationId) ?? newApprover(cloud, organisationId);
+  known.set(organisationId, found);
+  return found;
+}
+
+async function newApprover(cloud: TestCloud, organisationId: string): Promise<Person> {
+  const person = await newcomer(cloud, `approver-of-${organisationId}`);
+  const { volunteerId } = person;
+  await putAll([
+    {
+      ...memberKey(organisationId, volunteerId),
+      ...{ organisationId, volunteerId, roles: ['approver'], version: 1, since: 0 },
+      ...{ organisationName: '志愿服务队', maskedName: '刘*', state: 'active' },
+      gx1pk: membershipsIndex(volunteerId),
+      gx1sk: `O#${organisationId}`,
+    },
+  ]);
+  return person;
+}
+
+/** What an organiser drafted, handed in and approved by somebody else: a public activity. */
+export async function publish(cloud: TestCloud, organiser: Person, request: Draft) {
+  const { activityId, version } = await organiser.ask('POST /activities', request);
+  const handedIn = await organiser.ask('POST /activities/{activityId}/submission', {
+    activityId,
+    version,
+  });
+  const approver = await approverOf(cloud, request.organisationId);
+  await approver.ask('POST /activities/{activityId}/decision', {
+    ...{ activityId, version: handedIn.version },
+    verdict: 'approve',
+  });
+  return activityId;
+}
+
+/** A public activity with one shift. */
 export async function activity(cloud: TestCloud, { organiser, ...plan }: Plan) {
   const request = publication(cloud, plan);
-  const { activityId } = await organiser.ask('POST /activities', request);
+  const activityId = await publish(cloud, organiser, request);
   const { shifts } = await organiser.ask('GET /activities/{activityId}', { activityId });
   const shiftId = shifts[0]?.shiftId ?? '';
   const { startsAt = 0, endsAt = 0 } = request.shifts[0] ?? {};

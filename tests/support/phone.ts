@@ -1,3 +1,5 @@
+import type { RefusalCode } from '#shared/refusals';
+import { refusals } from '#shared/refusals';
 import type { Answered, Sent } from '../../miniapp/src/device/request';
 
 /**
@@ -36,10 +38,12 @@ export function network(answer: (request: Sent) => Answer): void {
 }
 export const noNetwork = () => undefined;
 export const ok = (data: object): Answered => ({ status: 200, data });
-export const no = (status: number, code: string, message = ''): Answered => ({
-  status,
-  data: { code, message, requestId: 'r' },
-});
+/** A refusal as the cloud words it. */
+export const no = (
+  status: number,
+  code: string,
+  message: string = refusals[code as RefusalCode]?.message ?? '',
+): Answered => ({ status, data: { code, message, requestId: 'r' } });
 
 export function freshPhone(): void {
   kept.clear();

@@ -24,4 +24,16 @@ export async function localPeople(): Promise<People> {
   return answer.status === 200 && people ? { status: 'local', people } : { status: 'wechat_only' };
 }
 
+export async function localSmsCode(phone: string): Promise<string | undefined> {
+  const answer = await send({
+    method: 'POST',
+    url: `${API}/local/sms-code`,
+    header: { 'content-type': 'application/json' },
+    body: { phone },
+    timeoutMs,
+  });
+  const { code } = (answer?.status === 200 && (answer.data as { code?: string })) || {};
+  return code;
+}
+
 export const silentLogin: boolean = false;

@@ -34,6 +34,9 @@ export function SignIn() {
       >
         登录
       </Button>
+      <Button id='sign-in-phone' kind='quiet' onPress={() => go('/sessions/phone/index')}>
+        用手机号登录
+      </Button>
     </>
   );
 }

@@ -1,30 +1,17 @@
-import fc from 'fast-check';
-import { stepAt } from '#shared/code';
-import { dayMs, hourMs, minuteMs } from '#shared/time';
-import type { Gate } from '../../../functions/activities/activity.rules';
+import { dayMs, hourMs } from '#shared/time';
+import type { ActivityState } from '#shared/vocabulary';
+import { activityStates } from '#shared/vocabulary';
+import type { ActivityEvent } from '../../../functions/activities/activity.rules';
 import {
-  batchSpan,
-  judgeGate,
+  afterEvent,
+  conditionsFor,
+  judgeLegal,
   judgePlan,
-  phaseOf,
-  shardsFor,
-  splitCapacity,
-  takenOf,
 } from '../../../functions/activities/activity.rules';
 
 const startsAt = Date.UTC(2026, 10, 24, 6);
 const endsAt = startsAt + 2 * hourMs;
 const shift = { startsAt, endsAt };
-const graceEnds = endsAt + 2 * hourMs;
-
-test.each([
-  ['a moment before the start', startsAt - 1, 'upcoming'],
-  ['at the start', startsAt, 'running'],
-  ['a moment before the end', endsAt - 1, 'running'],
-  ['at the end', endsAt, 'ended'],
-])('%s → %s', (_name, at, phase) => {
-  expect(phaseOf(shift, at)).toBe(phase);
-});
 
 test.each([
   ['before it starts', startsAt - dayMs, undefined],
@@ -36,84 +23,73 @@ test.each([
   expect(judgePlan(shift, at)).toBe(code);
 });
 
-const gate = (memberId: string, revokedAt?: number): Gate => ({
-  ...{ memberId, issuedAt: startsAt },
-  ...(revokedAt && { revokedAt }),
-});
-const full = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [index, gate('other')]));
-const refused = (code: string) => ({ status: 'refused', code });
+const states = Object.keys(activityStates) as ActivityState[];
+const events: ActivityEvent[] = [
+  ...(['edit', 'submit', 'return', 'approve', 'rewrite'] as const),
+  ...(['move', 'end', 'settle', 'cancel'] as const),
+];
+const edges: [ActivityState, ActivityEvent, ActivityState][] = [
+  ['draft', 'edit', 'draft'],
+  ['draft', 'submit', 'in_review'],
+  ['draft', 'cancel', 'cancelled'],
+  ['in_review', 'return', 'draft'],
+  ['in_review', 'approve', 'published'],
+  ['in_review', 'cancel', 'cancelled'],
+  ['published', 'rewrite', 'published'],
+  ['published', 'move', 'published'],
+  ['published', 'end', 'settling'],
+  ['published', 'cancel', 'cancelled'],
+  ['settling', 'settle', 'settled'],
+];
 
-// One row per outcome, in the order in which they are tried.
-test.each([
-  ['cancelled', { cancelledAt: 1 }, startsAt, refused('shift_cancelled')],
-  ['31 minutes before', {}, startsAt - 31 * minuteMs, refused('gate_too_early')],
-  ['30 minutes before', {}, startsAt - 30 * minuteMs, { status: 'issued', gate: 0 }],
-  ['at the end of the grace', {}, graceEnds, { status: 'issued', gate: 0 }],
-  ['after the grace', {}, graceEnds + 1, refused('checkout_too_late')],
-  ['one has a gate', { gates: { 0: gate('me') } }, startsAt, { status: 'same', gate: 0 }],
-  [
-    'one has a gate, twenty exist',
-    { gates: { ...full, 7: gate('me') } },
-    startsAt,
-    { status: 'same', gate: 7 },
-  ],
-  [
-    'somebody else has a gate',
-    { gates: { 0: gate('other') } },
-    startsAt,
-    { status: 'issued', gate: 1 },
-  ],
-  [
-    "one's gate was revoked",
-    { gates: { 0: gate('me', startsAt) } },
-    startsAt,
-    { status: 'issued', gate: 1 },
-  ],
-  ['twenty of others', { gates: full }, startsAt, refused('gates_exhausted')],
-  [
-    "twenty, one's own revoked",
-    { gates: { ...full, 3: gate('me', startsAt) } },
-    startsAt,
-    refused('gates_exhausted'),
-  ],
-])('a member asks for codes, %s', (_name, more, at, verdict) => {
-  expect(judgeGate({ ...shift, gates: {}, ...more }, 'me', at)).toEqual(verdict);
+test.each(edges)('%s, %s → %s', (from, event, to) => {
+  expect(afterEvent(from, event)).toBe(to);
 });
 
-test('a batch reaches four hours, but never past the grace', () => {
-  expect(batchSpan({ startsAt, endsAt: startsAt + dayMs }, startsAt)).toEqual({
-    ...{ from: startsAt, until: startsAt + 4 * hourMs },
-  });
-  expect(batchSpan(shift, endsAt)).toEqual({ from: endsAt, until: graceEnds });
-  const { from, until } = batchSpan({ startsAt, endsAt: startsAt + dayMs }, startsAt);
-  expect(stepAt(until) - stepAt(from) + 1).toBeLessThanOrEqual(1_200);
-});
-
-test.each([
-  [1, 1],
-  [40, 1],
-  [41, 1],
-  [50, 1],
-  [51, 2],
-  [120, 3],
-  [500, 10],
-  [5_000, 10],
-])('%i places → spread over %i', (capacity, shards) => {
-  expect(shardsFor(capacity)).toBe(shards);
-});
-
-test('the shards always add up to the capacity, none empty, none two larger than another', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5_000 }), (capacity) => {
-      const parts = splitCapacity(capacity, shardsFor(capacity));
-      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(capacity);
-      expect(Math.min(...parts)).toBeGreaterThanOrEqual(1);
-      expect(Math.max(...parts) - Math.min(...parts)).toBeLessThanOrEqual(1);
-    }),
+test('every other edge is forbidden', () => {
+  const listed = edges.map(([from, event]) => `${from} ${event}`);
+  const open = states.flatMap((from) =>
+    events.filter((event) => afterEvent(from, event) !== undefined).map((it) => `${from} ${it}`),
   );
+  expect(open.sort()).toEqual([...listed].sort());
 });
 
-test('everybody who signed up takes a place, however far they have come', () => {
-  expect(takenOf(undefined)).toBe(0);
-  expect(takenOf({ signedUp: 2, checkedIn: 3, credited: 4 })).toBe(9);
+const plan = { ...shift, capacity: 10 };
+const legal = {
+  category: 'environment' as const,
+  dangerous: false,
+  risks: '路滑',
+  plans: [plan],
+};
+const insurance = { insurer: '甲', policyNumber: '1', coverage: '意外' };
+const now = startsAt - dayMs;
+
+test.each([
+  ['all is there', {}, undefined],
+  ['no word of the risks, and no insurance', { risks: '', dangerous: true }, 'risks_missing'],
+  [
+    'dangerous without insurance, and too late',
+    { dangerous: true, plans: [] },
+    'insurance_missing',
+  ],
+  ['rescue work without insurance', { category: 'emergency' as const }, 'insurance_missing'],
+  ['rescue work with it', { category: 'emergency' as const, insurance }, undefined],
+  ['a rule that names no day', { plans: [] }, 'repeat_empty'],
+  ['one shift is over', { plans: [plan, { ...plan, endsAt: now }] }, 'shift_in_the_past'],
+  ['44 small shifts', { plans: Array(44).fill(plan) }, undefined],
+  ['45 small shifts', { plans: Array(45).fill(plan) }, 'too_many_shifts'],
+  ['8 of the largest', { plans: Array(8).fill({ ...plan, capacity: 5_000 }) }, undefined],
+  ['9 of them', { plans: Array(9).fill({ ...plan, capacity: 5_000 }) }, 'too_many_shifts'],
+])('handed in, %s → %s', (_name, more, code) => {
+  expect(judgeLegal({ ...legal, ...more }, now)).toBe(code);
+});
+
+test.each([
+  ['nothing said', {}, { minAge: 18 }],
+  ['sixteen', { minAge: 16 }, { minAge: 18 }],
+  ['twenty', { minAge: 20 }, { minAge: 20 }],
+  ['up to fifteen', { maxAge: 15 }, { minAge: 18, maxAge: 18 }],
+])('rescue work, %s → grown-ups only', (_name, asked, kept) => {
+  expect(conditionsFor('emergency', asked)).toEqual(kept);
+  expect(conditionsFor('environment', asked)).toEqual(asked);
 });

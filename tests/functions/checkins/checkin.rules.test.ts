@@ -3,6 +3,8 @@ import { hourMs, minuteMs } from '#shared/time';
 import type { Scan, ScannedShift } from '../../../functions/checkins/checkin.rules';
 import {
   gradeOf,
+  isAccompanied,
+  judgeCountersigner,
   judgeScan,
   judgeTyping,
   stepsAround,
@@ -38,6 +40,14 @@ test.each([
   ['check-out code after check-out', leaving(endsAt), shift, credited, { status: 'exists' }],
   ['second check-in, even stale', scan(startsAt, { step: 1 }), shift, inside, { status: 'exists' }],
   ['cancelled', scan(startsAt), cancelled, signedUp, refused('shift_cancelled')],
+  [
+    'cancelled, leaving without having come',
+    leaving(endsAt),
+    cancelled,
+    signedUp,
+    refused('shift_cancelled'),
+  ],
+  ['cancelled while one served', leaving(endsAt), cancelled, inside, { status: 'check_out' }],
   [
     'two steps ahead',
     scan(startsAt, { step: stepAt(startsAt) + 2 }),
@@ -164,4 +174,52 @@ test('a scan is known again by its id, at either end', () => {
   const both = record({ inEvidence: end({ scanId: 'a' }), outEvidence: end({ scanId: 'b' }) });
   expect(['a', 'b', 'c'].map((scanId) => wasDoneBy(scanId, both))).toEqual([true, true, false]);
   expect(wasDoneBy('a', signedUp)).toBe(false);
+});
+
+const card: Evidence = { scanId: 's', by: 'card', gate: 1, step: 0, countersignedBy: 'organiser' };
+const near: Evidence = { scanId: 't', by: 'token', gate: 0, step: 9, metersAway: 5 };
+test.each([
+  ['a card at both ends', [card, card]],
+  [
+    'a card at both ends, on the spot',
+    [
+      { ...card, metersAway: 1 },
+      { ...card, metersAway: 1 },
+    ],
+  ],
+  ['a card in, a scan of one’s own out', [{ ...card, metersAway: 1 }, near]],
+  ['a scan of one’s own in, a card out', [near, { ...card, metersAway: 1 }]],
+] as const)('%s → never more than C', (_name, ends) => {
+  expect(gradeOf(ends, 300)).toBe('C');
+});
+
+test('a countersigned scan needs no step and no gate; time and cancellation count as ever', () => {
+  const printed = { gate: 7, step: 0, countersigned: true };
+  expect(judgeScan(scan(startsAt, printed), shift, signedUp)).toEqual({ status: 'check_in' });
+  expect(judgeScan(leaving(endsAt, printed), shift, inside)).toEqual({ status: 'check_out' });
+  expect(judgeScan(scan(startsAt, printed), cancelled, signedUp)).toEqual(
+    refused('shift_cancelled'),
+  );
+  expect(judgeScan(scan(endsAt, printed), shift, signedUp)).toEqual(refused('checkin_too_late'));
+  expect(judgeScan(scan(startsAt, { ...printed, countersigned: false }), shift, signedUp)).toEqual(
+    refused('code_stale'),
+  );
+});
+
+test.each([
+  ['their own card', 'me', [], 'not_ones_own_card'],
+  ['the card of somebody they look after', 'child', ['other', 'me'], 'not_ones_own_card'],
+  ['anybody else’s', 'child', ['other'], undefined],
+] as const)('an organiser scans %s → %s', (_name, subject, guardians, code) => {
+  expect(judgeCountersigner('me', { subject, guardians })).toBe(code);
+});
+
+test.each([
+  ['nobody', [], false],
+  ['a guardian who did not sign up', [undefined], false],
+  ['a guardian who is expected', [signedUp], false],
+  ['a guardian who has left', [credited], false],
+  ['one of two guardians who is here', [credited, inside], true],
+] as const)('accompanied by %s → %s', (_name, guardians, accompanied) => {
+  expect(isAccompanied(guardians)).toBe(accompanied);
 });

@@ -16,7 +16,7 @@ test('the clock runs on an empty table, and again → a list is published, nothi
   await main();
   await main();
   const items = await allItems();
-  expect(items.filter(({ listVersion }) => listVersion !== undefined)).toHaveLength(1);
+  expect(items.filter(({ packVersion }) => packVersion !== undefined)).toHaveLength(1);
   const [progress] = items.filter(({ day }) => day !== undefined);
   expect([dayOf(cloud.now()), dayOf(cloud.now() - 600_000)]).toContain(progress?.day);
 });

@@ -26,9 +26,15 @@ test('a member of several → each with its name and roles, and nobody else’s'
     {
       organisationId: first,
       organisationName: expect.any(String),
+      state: 'active',
       roles: ['organiser', 'counter'],
     },
-    { organisationId: second, organisationName: expect.any(String), roles: ['member'] },
+    {
+      organisationId: second,
+      organisationName: expect.any(String),
+      state: 'active',
+      roles: ['member'],
+    },
   ]);
 });
 

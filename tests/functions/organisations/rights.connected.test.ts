@@ -8,8 +8,13 @@ import { readSession } from '../../../functions/platform/session';
 import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
-import { activity, organisation, publication, volunteer } from '../../support/given';
+import { organisation, volunteer } from '../../support/given';
+import type { Given } from '../../support/given-organisations';
+import { given, makeCity } from '../../support/given-organisations';
+import { allItems } from '../../support/items';
 import { watchRequests } from '../../support/requests';
+import type { PlaceName, Subject } from '../../support/staff-subjects';
+import { places, reaches, requestAt, staffRoutes, subjectAt } from '../../support/staff-subjects';
 
 let cloud: TestCloud;
 /** One person for each role, held in the middle of three organisations; a sibling lies beside. */
@@ -67,30 +72,101 @@ describe.each(routes)('%s', (route) => {
   );
 });
 
-test('the same over the wire: every route of an activity with every role', async () => {
-  const { organiser } = people;
-  const { activityId, shiftId } = await activity(cloud, { organiser, organisationId: below });
-  const plan = publication(cloud, { organisationId: below });
-  const asks: Partial<Record<StaffRoute, (who: Person) => Promise<{ status: number }>>> = {
-    'POST /activities': (who) => who.call('POST /activities', plan),
-    'GET /activities/{activityId}/poster': (who) =>
-      who.call('GET /activities/{activityId}/poster', { activityId }),
-    'GET /shifts/{shiftId}/board': (who) => who.call('GET /shifts/{shiftId}/board', { shiftId }),
-    'GET /shifts/{shiftId}/roster': (who) => who.call('GET /shifts/{shiftId}/roster', { shiftId }),
-    'POST /shifts/{shiftId}/gates': (who) => who.call('POST /shifts/{shiftId}/gates', { shiftId }),
-    'DELETE /shifts/{shiftId}/gates/{gate}': (who) =>
-      who.call('DELETE /shifts/{shiftId}/gates/{gate}', { shiftId, gate: 0 }),
-  };
-  const wrong: unknown[] = [];
-  for (const [route, ask] of Object.entries(asks)) {
-    for (const role of roles) {
-      const holds = (access[route as StaffRoute] as readonly Role[]).includes(role);
-      const { status } = await ask(people[role]);
-      // Nobody has opened a gate when the member's turn to revoke one comes: 403 stands before 404.
-      if (status !== (holds ? 200 : 403)) wrong.push([route, role, status]);
+describe('over the wire', () => {
+  const subjects = new Map<PlaceName, Subject>();
+  /** At every place people of their own, so that nobody asks so often that the brakes answer. */
+  const staff = new Map<PlaceName, Record<Role, Person>>();
+
+  beforeAll(async () => {
+    const chief = await volunteer(cloud);
+    for (const place of places) {
+      const own = {} as Record<Role, Person>;
+      for (const role of roles) own[role] = await volunteer(cloud);
+      staff.set(place, own);
     }
-  }
-  expect(wrong).toEqual([]);
+    const all = [...staff.values()].flatMap((own) =>
+      roles.map((role): [Person, Role] => [own[role], role]),
+    );
+    const bosses: [Person, Role][] = [[chief, 'admin']];
+    const marks = ['金', '银', '铜', '铁', '锡'];
+    const members = await Promise.all(marks.map((mark) => volunteer(cloud, `${mark}丝雀`)));
+    const withOne = (index: number): [Person, Role] => [members[index] as Person, 'member'];
+    const city = await given({ kind: 'federation', members: [...bosses, withOne(2)] });
+    await makeCity(city);
+    const corps = await given({ kind: 'corps', under: city, members: [...all, withOne(0)] });
+    const trees: [PlaceName, Given][] = [
+      ['own', corps],
+      ['below', await given({ kind: 'team', under: corps, members: [withOne(1)] })],
+      ['above', city],
+      ['beside', await given({ kind: 'corps', under: city, members: [withOne(3)] })],
+      ['foreign', await given({ kind: 'federation', members: [...bosses, withOne(4)] })],
+    ];
+    const order = [0, 1, 2, 3, 4];
+    for (const [index, [place, at]] of trees.entries()) {
+      const turn = order[index] ?? 0;
+      const scene = { chief, at, mark: marks[turn] ?? '', member: members[turn] as Person };
+      subjects.set(place, await subjectAt(cloud, scene));
+    }
+    await cloud.drain();
+  }, 120_000);
+
+  const ask = (route: StaffRoute, place: PlaceName, role: Role) => {
+    const who = staff.get(place)?.[role] as Person;
+    return who.call(route, requestAt(route, subjects.get(place)) as never);
+  };
+  /** What must not stand in an answer about a place: the people of every place that the role does not reach. */
+  const canariesFor = (place: PlaceName, allowed: boolean) =>
+    [...subjects].flatMap(([at, { canaries }]) =>
+      allowed && (at === place || at === 'own' || at === 'below') ? [] : canaries,
+    );
+  const mayAsk = (route: StaffRoute, place: PlaceName, role: Role) =>
+    reaches(route, place) && (access[route] as readonly Role[]).includes(role);
+
+  test('the map of subjects names every route that asks for a role, and no other', () => {
+    expect([...staffRoutes].sort()).toEqual([...routes].sort());
+  });
+
+  test.each(places)(
+    '%s: whoever may not is refused, nothing is written, nobody is named',
+    async (place) => {
+      const before = await allItems();
+      const wrong: unknown[] = [];
+      for (const route of staffRoutes) {
+        for (const role of roles.filter((one) => !mayAsk(route, place, one))) {
+          const { status, body } = await ask(route, place, role);
+          const { code } = body as { code?: string };
+          const refused = code === 'not_allowed' || code === 'not_found' || code === 'code_forged';
+          const text = JSON.stringify(body);
+          const named = canariesFor(place, false).filter((canary) => text.includes(canary));
+          if (!refused || named.length > 0) wrong.push([route, role, status, code, named]);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(await allItems()).toEqual(before);
+    },
+    120_000,
+  );
+
+  test.each(['own', 'below'] as const)(
+    '%s: whoever may is not refused for want of a right, and learns of nobody elsewhere',
+    async (place) => {
+      const wrong: unknown[] = [];
+      for (const route of staffRoutes) {
+        for (const role of roles.filter((one) => mayAsk(route, place, one))) {
+          const { status, body } = await ask(route, place, role);
+          const { code } = body as { code?: string };
+          const text = JSON.stringify(body);
+          const named = canariesFor(place, true).filter((canary) => text.includes(canary));
+          const refused = ['not_allowed', 'session_expired', 'request_invalid', 'fault'];
+          if (refused.includes(code ?? '') || named.length > 0) {
+            wrong.push([route, role, status, code, named]);
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 test('whoever is asked costs one read, however deep the organisation lies', async () => {

@@ -1,5 +1,7 @@
+import { createCipheriv } from 'node:crypto';
 import fc from 'fast-check';
-import { seal, unseal, wayMarks } from '../../../functions/platform/vault';
+import { monthOf } from '#shared/time';
+import { resealed, seal, unseal, wayMarks } from '../../../functions/platform/vault';
 import { secretsOf } from '../../../local/secrets';
 
 const own = secretsOf(undefined);
@@ -31,18 +33,21 @@ test('moved to another place → cannot be opened', () => {
 });
 
 test('every bit of it changed → cannot be opened', () => {
-  const [version, text = ''] = seal('13800000000', 'p').split('.');
+  const [version, month, text = ''] = seal('13800000000', 'p').split('.');
   const bytes = Buffer.from(text, 'base64url');
   for (let bit = 0; bit < bytes.length * 8; bit++) {
     const turned = Buffer.from(bytes);
     turned[bit >> 3] = (turned[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-    expect(() => unseal(`${version}.${turned.toString('base64url')}`, 'p')).toThrow();
+    expect(() => unseal(`${version}.${month}.${turned.toString('base64url')}`, 'p')).toThrow();
   }
 });
 
-test.each(['', '1', '1.', '1.AAAA', '9.AAAA', 'plain text'])('"%s" → cannot be opened', (text) => {
-  expect(() => unseal(text, 'p')).toThrow();
-});
+test.each(['', '1', '1.', '1.AAAA', '9.AAAA', '1.202611.AAAA', 'plain text'])(
+  '"%s" → cannot be opened',
+  (text) => {
+    expect(() => unseal(text, 'p')).toThrow();
+  },
+);
 
 test('the key rotates → the older value opens while its key stands in the list, new ones carry the new', () => {
   const older = seal('13800000000', 'p');
@@ -52,6 +57,31 @@ test('the key rotates → the older value opens while its key stands in the list
   expect(seal('x', 'p').startsWith('2.')).toBe(true);
   process.env.FIELD_KEYS = fresh;
   expect(() => unseal(older, 'p')).toThrow('unknown key');
+});
+
+test('sealed in one month → does not open as another month’s', () => {
+  const [version, month, text] = seal('13800000000', 'p').split('.');
+  expect(month).toBe(monthOf(Date.now()));
+  expect(() => unseal(`${version}.202001.${text}`, 'p')).toThrow();
+});
+
+test('sealed before data keys had months, by the master itself → still opens', () => {
+  const master = Buffer.from(own.FIELD_KEYS.slice(2), 'base64');
+  const nonce = Buffer.alloc(12, 3);
+  const cipher = createCipheriv('aes-256-gcm', master, nonce).setAAD(Buffer.from('p'));
+  const sealed = Buffer.concat([cipher.update('13800000000'), cipher.final()]);
+  const text = Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+  expect(unseal(`1.${text}`, 'p')).toBe('13800000000');
+});
+
+test('written again after a rotation → under the new key, so that the old one can go', () => {
+  const older = seal('13800000000', 'p');
+  expect(resealed(older, 'p')).toBe(older);
+  const fresh = rotated('FIELD_KEYS');
+  process.env.FIELD_KEYS = `${fresh},${own.FIELD_KEYS}`;
+  const newer = resealed(older, 'p');
+  process.env.FIELD_KEYS = fresh;
+  expect(unseal(newer, 'p')).toBe('13800000000');
 });
 
 test('an identifier is found by its mark, which tells nothing and depends on its kind', () => {

@@ -1,34 +1,49 @@
-import type { ServiceRecord } from '../../../functions/records/record.rules';
-import { judgeSignup, judgeWithdrawal } from '../../../functions/records/record.rules';
+import type { RecordState } from '#shared/vocabulary';
+import { recordStates } from '#shared/vocabulary';
+import type { RecordEvent, ServiceRecord } from '../../../functions/records/record.rules';
+import { afterEvent, holdsPlace, judgeWithdrawal } from '../../../functions/records/record.rules';
 
-const endsAt = Date.UTC(2026, 10, 24, 8);
 const record = (state: ServiceRecord['state']) => ({ state }) as ServiceRecord;
 const refused = (code: string) => ({ status: 'refused', code });
 const [exists, open] = [{ status: 'exists' }, { status: 'open' }];
-const living = { endsAt };
-const cancelled = { endsAt, cancelledAt: 1 };
 
-// One row per outcome, in the order in which they are tried.
-test.each([
-  ['already signed up', record('signed_up'), true, living, endsAt - 1, exists],
-  ['signed up, cancelled since', record('signed_up'), true, cancelled, endsAt, exists],
-  ['already checked in', record('checked_in'), true, living, endsAt - 1, exists],
-  ['already credited', record('credited'), true, living, endsAt + 1, exists],
-  ['not registered', undefined, false, cancelled, endsAt, refused('not_registered')],
-  ['cancelled', undefined, true, cancelled, endsAt, refused('shift_cancelled')],
-  ['at the end', undefined, true, living, endsAt, refused('shift_over')],
-  [
-    'withdrawn before, at the end',
-    record('withdrawn'),
-    true,
-    living,
-    endsAt,
-    refused('shift_over'),
-  ],
-  ['a moment before the end', undefined, true, living, endsAt - 1, open],
-  ['withdrawn before', record('withdrawn'), true, living, endsAt - 1, open],
-])('signing up, %s', (_name, known, registered, shift, at, verdict) => {
-  expect(judgeSignup({ record: known, registered }, shift, at)).toEqual(verdict);
+const edges: [RecordState | undefined, RecordEvent, RecordState][] = [
+  ...([undefined, 'withdrawn'] as const).flatMap((from): typeof edges => [
+    [from, 'sign_up', 'signed_up'],
+    [from, 'wait', 'waiting'],
+    [from, 'ask', 'asked'],
+    [from, 'check_in', 'checked_in'],
+  ]),
+  ['waiting', 'move_up', 'signed_up'],
+  ['waiting', 'ask', 'asked'],
+  ['waiting', 'check_in', 'checked_in'],
+  ['waiting', 'withdraw', 'withdrawn'],
+  ['waiting', 'end', 'withdrawn'],
+  ['asked', 'confirm', 'signed_up'],
+  ['asked', 'check_in', 'checked_in'],
+  ['asked', 'withdraw', 'withdrawn'],
+  ['asked', 'end', 'withdrawn'],
+  ['signed_up', 'check_in', 'checked_in'],
+  ['signed_up', 'withdraw', 'withdrawn'],
+  ['signed_up', 'end', 'withdrawn'],
+  ['signed_up', 'miss', 'no_show'],
+  ['checked_in', 'credit', 'credited'],
+];
+const events: RecordEvent[] = [
+  ...(['sign_up', 'wait', 'ask', 'confirm', 'move_up'] as const),
+  ...(['check_in', 'credit', 'withdraw', 'end', 'miss'] as const),
+];
+
+test.each(edges)('%s, %s → %s', (from, event, to) => {
+  expect(afterEvent(from, event)).toBe(to);
+});
+
+test('every other edge is forbidden', () => {
+  const states = [undefined, ...(Object.keys(recordStates) as RecordState[])];
+  const open = states.flatMap((from) =>
+    events.filter((event) => afterEvent(from, event)).map((event) => `${from} ${event}`),
+  );
+  expect(open.sort()).toEqual(edges.map(([from, event]) => `${from} ${event}`).sort());
 });
 
 test.each([
@@ -36,7 +51,15 @@ test.each([
   ['withdrawn before', record('withdrawn'), exists],
   ['checked in', record('checked_in'), refused('signup_closed')],
   ['credited', record('credited'), refused('signup_closed')],
+  ['did not come', record('no_show'), refused('signup_closed')],
   ['signed up', record('signed_up'), open],
+  ['asked', record('asked'), open],
+  ['waiting', record('waiting'), open],
 ])('withdrawing, %s', (_name, known, verdict) => {
   expect(judgeWithdrawal(known)).toEqual(verdict);
+});
+
+test('a place is held by who signed up and by who is asked, and by nobody else before they come', () => {
+  const states = Object.keys(recordStates) as RecordState[];
+  expect(states.filter(holdsPlace)).toEqual(['asked', 'signed_up']);
 });

@@ -5,7 +5,15 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import { injectFaults } from '../../support/faults';
 import type { Person } from '../../support/given';
-import { activity, codeShown, crowd, newcomer, organisation, volunteer } from '../../support/given';
+import {
+  activity,
+  codeShown,
+  crowd,
+  newcomer,
+  organisation,
+  publish,
+  volunteer,
+} from '../../support/given';
 import { allItems, itemsOf } from '../../support/items';
 import { putAll } from '../../support/put-all';
 import { watchRequests } from '../../support/requests';
@@ -52,7 +60,7 @@ test('signed up → record, place and reserved time together, for one read and o
   expect(await takenAt(shiftId)).toBe(1);
 });
 
-test('many shards: all are full → one commit and one read say so; one has a place → it is found', async () => {
+test('many shards: all are full → one commit and one read say so, after that one read alone; one has a place → it is found', async () => {
   const { shiftId } = await published({ capacity: 500 });
   const places = await placesOf(shiftId);
   expect(places).toHaveLength(10);
@@ -66,8 +74,14 @@ test('many shards: all are full → one commit and one read say so; one has a pl
     'TransactWriteItemsCommand',
     'BatchGetItemCommand',
   ]);
+  const later = await volunteer(cloud);
+  const again = watchRequests();
+  expect(await signUp(later, shiftId)).toMatchObject(refused(409, 'shift_full'));
+  again.stop();
+  expect(again.names()).toEqual(['BatchGetItemCommand']);
   for (const freed of places) {
     await putAll([{ ...freed, taken: Number(freed.capacity) - 1 }]);
+    cloud.setTime(cloud.now() + 3_000);
     const who = await volunteer(cloud);
     expect(await signUp(who, shiftId)).toMatchObject(done('signed_up'));
     expect(await ownItems(who, 'R#')).toMatchObject([
@@ -164,7 +178,7 @@ test('two overlapping shifts at once, again and again → one of them, never bot
 test('shifts that touch → both; forty reserved → the next is one too many', async () => {
   const who = await volunteer(cloud);
   const startsAt = cloud.now() + hourMs;
-  const { activityId } = await organiser.ask('POST /activities', {
+  const activityId = await publish(cloud, organiser, {
     ...{ requestId: newRequestId(), organisationId, title: '连续场次', description: '一场接一场' },
     ...{ category: 'environment', beneficiary: 'public', district: '370202' },
     place: {

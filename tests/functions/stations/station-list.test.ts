@@ -3,7 +3,7 @@ import { stationList } from '#shared/stations';
 import { districtCodes, stationKinds, stationServices } from '#shared/vocabulary';
 import type { Station } from '../../../functions/stations/station.table';
 import { newStation } from '../../../functions/stations/station.table';
-import { listFrom, listOf, partsOf } from '../../../functions/stations/station-list';
+import { listOf } from '../../../functions/stations/station-list';
 
 const week: Station['hours'] = [
   null,
@@ -74,18 +74,6 @@ test('what a list shows changes → another version; what it does not show → t
       const rung = { ...first, phone: '0532-55509999', version: 7 };
       expect(listOf([rung, ...others]).version).toBe(version);
     }),
-  );
-});
-
-test('cut into parts and put together → the same list', () => {
-  fc.assert(
-    fc.property(stations, (all) => {
-      const list = listOf(all);
-      const parts = partsOf(list);
-      for (const part of parts) expect(part.length).toBeLessThanOrEqual(300_000);
-      expect(listFrom(parts)).toEqual(list);
-    }),
-    { numRuns: 20 },
   );
 });
 

@@ -44,6 +44,7 @@ test('registered with a typed phone → shown masked, not verified, and no way i
   expect(me.profile).toEqual({
     ...{ name: '韩梅梅', district: '370211', birthMonth: '199807' },
     ...{ maskedPhone: '139******78', phoneVerified: false, registeredAt: me.now },
+    realNameLevel: 0,
   });
   expect(await who.ask('GET /me', {})).toMatchObject({ profile: me.profile });
   expect((await allItems()).filter(({ pk }) => pk.startsWith('I#phone#'))).toEqual([]);
@@ -60,14 +61,14 @@ test("registered with WeChat's phone code → verified, and a way in to this vol
   expect(ways).toMatchObject([{ volunteerId: who.volunteerId, epoch: 1 }]);
 });
 
-test.each(['201209', '195001'])(
-  'born in %s → registered, and the fact is kept',
-  async (birthMonth) => {
-    const who = await newcomer(cloud);
-    await who.ask('POST /me', { ...typed(), birthMonth });
-    expect(await profileOf(who)).toMatchObject({ birthMonth });
-  },
-);
+test.each([
+  ['201209', { guardianPhone: '13700000000' }],
+  ['195001', {}],
+])('born in %s → registered, and the fact is kept', async (birthMonth, more) => {
+  const who = await newcomer(cloud);
+  await who.ask('POST /me', { ...typed(), birthMonth, ...more });
+  expect(await profileOf(who)).toMatchObject({ birthMonth });
+});
 
 test.each([
   ['a phone code that is no good', { phoneCode: 'nonsense' }, 422, 'phone_code_invalid'],

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { maskName, maskPhone, mayAct } from '../../../functions/volunteers/volunteer.rules';
+import type { StoredProfile } from '../../../functions/volunteers/volunteer.rules';
+import {
+  ageAt,
+  judgeChange,
+  maskName,
+  without,
+} from '../../../functions/volunteers/volunteer.rules';
 
 test.each([
   ['', '*'],
@@ -33,17 +39,39 @@ test('whatever the name → the middle never shows, no character is cut in half,
   );
 });
 
-test('a phone shows its first three and last two digits', () => {
-  expect(maskPhone('15612345677')).toBe('156******77');
+test.each([
+  ['the month before', '2026-10-31T15:59:59Z', 15],
+  ['in the month of birth', '2026-11-15T00:00:00Z', 15],
+  ['from the first of the next month, in Qingdao', '2026-11-30T16:00:00Z', 16],
+])('born in 2010-11, %s → %s is %i', (_name, at, age) => {
+  expect(ageAt('201011', Date.parse(at))).toBe(age);
 });
 
-const caller = { volunteerId: 'v', epoch: 2 };
+const profile = { name: '李雷', realNameLevel: 0, consents: [] } as unknown as StoredProfile;
+const verified: StoredProfile = { ...profile, realNameLevel: 1 };
+const allowed: StoredProfile = {
+  ...profile,
+  consents: [{ purpose: 'emergency_contact', version: '2026-11-1', at: 1 }],
+};
+
+/** One row for each outcome, in order of precedence. */
 test.each([
-  ['the way in is gone', undefined, false],
-  ['signed out since', { volunteerId: 'v', epoch: 3 }, false],
-  ['an epoch that was never given', { volunteerId: 'v', epoch: 1 }, false],
-  ['the way in now leads to another person', { volunteerId: 'w', epoch: 2 }, false],
-  ['unchanged since', { volunteerId: 'v', epoch: 2 }, true],
-])('a session, %s → counts: %s', (_name, way, counts) => {
-  expect(mayAct(way, caller)).toBe(counts);
+  ['not registered', undefined, { name: '李雷', contact: true }, 'not_registered'],
+  ['another name after the real one', verified, { name: '李蕾', contact: true }, 'name_fixed'],
+  [
+    'a contact nobody agreed to',
+    verified,
+    { name: '李雷', contact: true },
+    'emergency_consent_needed',
+  ],
+  ['a contact that was agreed to', allowed, { name: '李雷', contact: true }, undefined],
+  ['another name before the real one', profile, { name: '李蕾', contact: false }, undefined],
+])('a change: %s → %s', (_name, known, wants, code) => {
+  expect(judgeChange(known, wants)).toBe(code);
+});
+
+test('without a field → the field is gone, not undefined; what was never there is no matter', () => {
+  const sealed: StoredProfile = { ...profile, sealedIdentity: 'x' };
+  expect(Object.keys(without(sealed, 'sealedIdentity'))).toEqual(Object.keys(profile));
+  expect(without(profile, 'deletion')).toEqual(profile);
 });

@@ -1,4 +1,4 @@
-import { publication } from '#shared/activities';
+import { draft } from '#shared/drafts';
 import { dayMs, minuteMs, minuteOfDay } from '#shared/time';
 import { categories } from '#shared/vocabulary';
 import { activitiesOf, isFew } from '../../../local/seed/activities';
@@ -55,7 +55,7 @@ test('each could have been published by an organiser', () => {
       capacity,
     }));
     const asked = { ...told, shifts, requestId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' };
-    expect(publication.safeParse(asked).error).toBeUndefined();
+    expect(draft.safeParse(asked).error).toBeUndefined();
   }
 });
 

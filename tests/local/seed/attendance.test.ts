@@ -1,4 +1,4 @@
-import { earlyMs, graceMs } from '../../../functions/activities/activity.rules';
+import { earlyMs, graceMs } from '../../../functions/activities/shift.rules';
 import { activitiesOf } from '../../../local/seed/activities';
 import { attendanceOf } from '../../../local/seed/attendance';
 import { peopleOf } from '../../../local/seed/people';

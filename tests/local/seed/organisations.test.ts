@@ -1,15 +1,30 @@
-import { categories } from '#shared/vocabulary';
+import { categories, organisationKinds } from '#shared/vocabulary';
+import { judgePlace } from '../../../functions/organisations/organisation.rules';
 import { organisationsOf, organiserOf, rootId } from '../../../local/seed/organisations';
 
 const organisations = organisationsOf();
 const named = (word: string) => organisations.filter(({ name }) => name.includes(word));
 
-test('a federation, 68 总队 and 60 分队, each said to be of the demo', () => {
-  expect(organisations).toHaveLength(129);
+const ofKind = (kind: string) => organisations.filter((one) => one.kind === kind);
+
+test('a federation, 68 总队, 60 分队 and the trees beside them, each said to be of the demo', () => {
+  expect(organisations).toHaveLength(146);
+  expect(ofKind('federation')).toHaveLength(1);
   expect(named('总队')).toHaveLength(68);
-  expect(named('分队')).toHaveLength(60);
-  expect(named('（演示）')).toHaveLength(129);
-  expect(new Set(organisations.map(({ organisationId }) => organisationId)).size).toBe(129);
+  expect(ofKind('team')).toHaveLength(64);
+  expect(named('（演示）')).toHaveLength(146);
+  expect(new Set(organisations.map(({ organisationId }) => organisationId)).size).toBe(146);
+});
+
+test('every kind is there, and each stands where it may', () => {
+  const byId = new Map(organisations.map((one) => [one.organisationId, one]));
+  for (const { kind, parentId, path } of organisations) {
+    const parent = byId.get(parentId ?? '');
+    if (!parent) continue;
+    const above = { state: 'active', kind: parent.kind } as const;
+    expect(judgePlace(kind, above, { depth: path.length, height: 0 })).toBeUndefined();
+  }
+  for (const kind of Object.keys(organisationKinds)) expect(ofKind(kind)).not.toEqual([]);
 });
 
 test('every path leads from the root through the parent to the organisation', () => {

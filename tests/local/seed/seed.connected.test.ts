@@ -123,3 +123,34 @@ test.each([
   const { memberships } = await (await be(key)).ask('GET /me/memberships', {});
   expect(memberships).toMatchObject([{ roles }]);
 });
+
+test('陈静’s team has a board: pinned, published, and one that 刘建国 is to look at', async () => {
+  const [lilei, chenjing, liujianguo] = [
+    await be('volunteer'),
+    await be('organiser'),
+    await be('approver'),
+  ];
+  const { memberships } = await lilei.ask('GET /me/memberships', {});
+  const { organisationId = '' } = memberships[0] ?? {};
+  const board = await lilei.ask('GET /organisations/{organisationId}/bulletins', {
+    organisationId,
+  });
+  expect(board.pinned?.title).toBe('净滩安全须知');
+  expect(board.bulletins.map(({ title }) => title)).toEqual(['本周集合地点有变', '净滩安全须知']);
+  const above = (await liujianguo.ask('GET /me/memberships', {})).memberships[0]?.organisationId;
+  const { bulletins } = await liujianguo.ask('GET /organisations/{organisationId}/bulletin-queue', {
+    organisationId: above ?? '',
+  });
+  expect(bulletins.map(({ title }) => title)).toEqual(['下月骨干交流会']);
+  const written = await chenjing.ask('POST /organisations/{organisationId}/bulletins', {
+    ...{ organisationId, requestId: newRequestId(), title: '试一条', text: '周六见' },
+  });
+  expect(written.state).toBe('published');
+});
+
+test('李雷 has something new to read, and WeChat may bring him what he is told', async () => {
+  const lilei = await be('volunteer');
+  expect(await lilei.ask('GET /me/notices', {})).toMatchObject({ unread: 1 });
+  const { subscriptions } = await lilei.ask('GET /me/subscriptions', {});
+  expect(subscriptions.map(({ left }) => left)).toEqual([2, 1, 1, 0]);
+});

@@ -23,7 +23,7 @@ test('puts every row once, 25 a request, and says whom one can be', async () => 
   expect(Math.max(...sizes)).toBe(25);
   expect(most).toBe(8);
   expect(new Set(put.map(({ pk, sk }) => `${pk} ${sk}`)).size).toBe(put.length);
-  expect(people).toHaveLength(12);
+  expect(people).toHaveLength(14);
   expect(people.every(({ openid, note }) => openid.startsWith('demo-') && note.length > 0)).toBe(
     true,
   );

@@ -1,3 +1,4 @@
+import { said } from '#shared/answers';
 import { call, Refused, Unreachable } from '../../../miniapp/src/api';
 import { serverNow } from '../../../miniapp/src/clock';
 import type { Sent } from '../../../miniapp/src/device/request';
@@ -74,9 +75,9 @@ describe('the answer', () => {
     });
   });
 
-  test('a refusal without a sentence → ours', async () => {
-    network(() => no(403, 'not_allowed'));
-    await expect(ask()).rejects.toMatchObject({ message: '您没有权限做这件事，请联系组织管理员' });
+  test('a refusal without a sentence → that something went wrong', async () => {
+    network(() => no(403, 'not_allowed', ''));
+    await expect(ask()).rejects.toMatchObject({ message: said.fault });
   });
 
   test('a code this build does not know → the server’s sentence all the same', async () => {

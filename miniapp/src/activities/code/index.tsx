@@ -75,6 +75,15 @@ export default function CodePage() {
       )}
       {shown && <Counts counts={shown.counts} capacity={shown.capacity} />}
       {said !== '' && <Banner tone='error'>{said}</Banner>}
+      <View className={styles.apart}>
+        <Button
+          id='open-cards'
+          kind='plain'
+          onPress={() => go('/checkins/cards/index', { shiftId })}
+        >
+          扫志愿者卡
+        </Button>
+      </View>
       <Button
         id='open-roster'
         kind='plain'

@@ -7,8 +7,10 @@ import { categories } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
 import { chooseDistrict, districtOptions, useDistrict } from '../../district';
+import { go } from '../../go';
 import { Card } from '../../ui/card/card';
 import { Empty } from '../../ui/empty/empty';
+import { ListRow } from '../../ui/list-row/list-row';
 import { LoadMore } from '../../ui/load-more/load-more';
 import { Page } from '../../ui/page/page';
 import { PickerField } from '../../ui/picker-field/picker-field';
@@ -35,6 +37,14 @@ export default function ListPage() {
   const now = serverNow();
   return (
     <Page id='activities' title='志愿活动'>
+      <Card>
+        <ListRow
+          id='activities-find'
+          title='搜索活动和组织'
+          note='名称、拼音或拼音首字母'
+          onPress={() => go('/search/find/index')}
+        />
+      </Card>
       <View className={styles.filters}>
         <View className={styles.filter}>
           <PickerField

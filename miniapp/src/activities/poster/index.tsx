@@ -1,14 +1,18 @@
 import { Image, Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import type { ActivityShown } from '#shared/activities';
 import { clockOf } from '#shared/time';
 import { Answer } from '../../answer/answer';
+import { call } from '../../api';
 import { codeLink } from '../../device/link';
-import { printPage } from '../../device/print';
+import { openPdf } from '../../device/open-file';
 import { a11y } from '../../ui/a11y';
+import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { Page } from '../../ui/page/page';
 import { QrCode } from '../../ui/qr-code/qr-code';
+import { useCommand } from '../../use-command';
 import { useRoute } from '../../use-route';
 import { dateWord, weekdayWord } from '../../words';
 import styles from './index.module.scss';
@@ -23,14 +27,7 @@ export default function PosterPage() {
     <Page
       id='poster'
       title='活动海报'
-      bottom={
-        printPage &&
-        'data' in poster && (
-          <Button id='poster-print' onPress={() => printPage?.()}>
-            打印
-          </Button>
-        )
-      }
+      bottom={request && 'data' in poster && <Download activityId={request.activityId} />}
     >
       <Answer of={activity} shape='card'>
         {(data) => (
@@ -50,10 +47,31 @@ export default function PosterPage() {
           </View>
         )}
       </Answer>
-      {!printPage && 'data' in poster && (
-        <Text className={styles.small}>长按图片可以保存，打印后张贴。</Text>
-      )}
     </Page>
+  );
+}
+
+/** The same as a PDF: sharp on paper, from a phone as well. */
+function Download({ activityId }: { activityId: string }) {
+  const { busy, said, run } = useCommand();
+  const [unopened, setUnopened] = useState(false);
+  const open = () =>
+    run(async () => {
+      const { url } = await call('GET /activities/{activityId}/poster-file', { activityId });
+      setUnopened(!(await openPdf(url)));
+    });
+  const problem = said || (unopened ? '文件没有打开，请检查网络后再试' : '');
+  return (
+    <>
+      {problem !== '' && (
+        <Banner id='poster-said' tone='error'>
+          {problem}
+        </Banner>
+      )}
+      <Button id='poster-pdf' busy={busy} busyText='正在生成…' onPress={() => void open()}>
+        打开 PDF，打印或转发
+      </Button>
+    </>
   );
 }
 

@@ -1,7 +1,6 @@
-import type { Publication } from '#shared/activities';
 import type { Gcj02 } from '#shared/place';
 import { dayMs, dayOf, minuteMs, startOfDay } from '#shared/time';
-import type { Beneficiary, Category, District } from '#shared/vocabulary';
+import type { Repeat } from './repeat';
 
 /** One shift as typed: `2026-11-28`, `14:00`, `16:00`, `30`. An end before the start is on the next day. */
 export type ShiftForm = { day: string; from: string; until: string; capacity: string };
@@ -19,16 +18,33 @@ export type Form = {
   position?: Gcj02;
   radiusMeters: string;
   shifts: ShiftForm[];
+  repeat: Repeat;
+  /** `2` to `12`. */
+  times: string;
+  minAge: string;
+  maxAge: string;
+  realName: string;
+  skill: string;
+  training: string;
+  dangerous: string;
+  insurer: string;
+  policyNumber: string;
+  coverage: string;
 };
 /** What is wrong, by the id of the field on the page. */
 export type Wrong = Record<string, string>;
 
-export const maxShifts = 20;
+/** All shifts are published at once; with large ones it is fewer, which the cloud says. */
+export const maxShifts = 40;
 const maxCapacity = 5_000;
+
+/** `2026-11-28`, as the platform's date picker has it. */
+export const dayText = (at: number): string =>
+  dayOf(at).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 
 /** A form to begin with: one shift, tomorrow afternoon. `now` is the server's time in ms. */
 export function emptyForm(district: string, now: number): Form {
-  const tomorrow = dayOf(now + dayMs).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  const tomorrow = dayText(now + dayMs);
   return {
     organisationId: '',
     title: '',
@@ -42,6 +58,8 @@ export function emptyForm(district: string, now: number): Form {
     address: '',
     radiusMeters: '200',
     shifts: [{ day: tomorrow, from: '14:00', until: '16:00', capacity: '20' }],
+    ...{ repeat: 'none', times: '12', minAge: '', maxAge: '', realName: 'no', skill: '' },
+    ...{ training: '', dangerous: 'no', insurer: '', policyNumber: '', coverage: '' },
   };
 }
 
@@ -54,17 +72,40 @@ const required: [keyof Form, string, string][] = [
   ['placeName', 'place-name', '请填写地点名称'],
   ['address', 'address', '请填写详细地址'],
   ['description', 'description', '请写明做什么、带什么'],
-  ['risks', 'risks', '请写明风险和注意事项，没有风险也要写明'],
   ['contact', 'contact', '请填写现场联系人和电话'],
 ];
 
-/** What is still wrong on the form; empty when it can be sent. */
-export function wrongIn(form: Form, now: number): Wrong {
+/** What the law wants before anybody is recruited; a draft may wait for it. */
+const legal: [keyof Form, string, string][] = [
+  ['risks', 'risks', '请写明风险和注意事项，没有风险也要写明'],
+];
+const insuring: [keyof Form, string, string][] = [
+  ['insurer', 'insurer', '请填写保险公司'],
+  ['policyNumber', 'policy-number', '请填写保单号'],
+  ['coverage', 'coverage', '请写明保什么、保多少'],
+];
+
+/** Whether insurance must be there before it is handed in. */
+export const mustInsure = ({ category, dangerous }: Pick<Form, 'category' | 'dangerous'>) =>
+  category === 'emergency' || dangerous === 'yes';
+
+export const isInsured = (form: Form): boolean =>
+  insuring.some(([field]) => String(form[field]).trim() !== '');
+
+type Asked = { now: number; handingIn: boolean };
+
+/** What is still wrong on the form; empty when it can be kept, or handed in. */
+export function wrongIn(form: Form, { now, handingIn }: Asked): Wrong {
   const wrong: Wrong = {};
-  for (const [field, id, sentence] of required) {
+  const insured = (handingIn && mustInsure(form)) || isInsured(form);
+  const needed = [...required, ...(handingIn ? legal : []), ...(insured ? insuring : [])];
+  for (const [field, id, sentence] of needed) {
     if (!String(form[field] ?? '').trim()) wrong[id] = sentence;
   }
   if (!form.position) wrong.position = '请用现在的位置，或选择一个站点';
+  if (form.minAge && form.maxAge && Number(form.minAge) > Number(form.maxAge)) {
+    wrong['max-age'] = '最大年龄要不小于最小年龄';
+  }
   form.shifts.forEach((shift, index) => {
     const sentence = wrongInShift(shift, now);
     if (sentence) wrong[`shift-${index}`] = sentence;
@@ -95,27 +136,4 @@ export function spanOf({ day, from, until }: ShiftForm): { startsAt: number; end
 function minutesOf(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);
   return (hours ?? Number.NaN) * 60 + (minutes ?? Number.NaN);
-}
-
-/** The request for a form in which nothing is wrong, without its id. */
-export function publicationOf(form: Form): Omit<Publication, 'requestId'> {
-  const { latitude, longitude } = form.position ?? { latitude: 0, longitude: 0 };
-  return {
-    organisationId: form.organisationId,
-    title: form.title.trim(),
-    description: form.description.trim(),
-    category: form.category as Category,
-    beneficiary: form.beneficiary as Beneficiary,
-    district: form.district as District,
-    place: {
-      name: form.placeName.trim(),
-      address: form.address.trim(),
-      latitude,
-      longitude,
-      radiusMeters: Number(form.radiusMeters),
-    },
-    risks: form.risks.trim(),
-    contact: form.contact.trim(),
-    shifts: form.shifts.map((shift) => ({ ...spanOf(shift), capacity: Number(shift.capacity) })),
-  };
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { dayMs, dayOf } from '#shared/time';
+import { dayMs } from '#shared/time';
 import { serverNow } from '../../clock';
 import { a11y } from '../../ui/a11y';
 import { Button } from '../../ui/button/button';
@@ -7,7 +7,7 @@ import { Card } from '../../ui/card/card';
 import { Field } from '../../ui/field/field';
 import { PickerField } from '../../ui/picker-field/picker-field';
 import type { ShiftForm, Wrong } from './form';
-import { maxShifts } from './form';
+import { dayText, maxShifts } from './form';
 import styles from './index.module.scss';
 
 export type ShiftFieldsProps = {
@@ -108,8 +108,6 @@ function ShiftCard({ index, shift, error, onChange, onRemove }: ShiftCardProps) 
     </Card>
   );
 }
-
-const dayText = (at: number): string => dayOf(at).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 
 /** The same on the day after. */
 function nextDay(shift: ShiftForm): ShiftForm {

@@ -17,7 +17,7 @@ const optionsOf = (words: Record<string, string>) =>
 const categoryOptions = optionsOf(categories);
 const beneficiaryOptions = optionsOf(beneficiaries);
 
-/** Who publishes, what it is, for whom, and the risks that the law wants told. */
+/** Who publishes, what it is, and for whom. */
 export function WhatFields({ form, wrong, organising, onChange }: WhatFieldsProps) {
   return (
     <Card title='做什么'>
@@ -35,6 +35,16 @@ export function WhatFields({ form, wrong, organising, onChange }: WhatFieldsProp
           onChange={(organisationId) => onChange({ organisationId })}
         />
       )}
+      <PickerField
+        id='category'
+        label='服务类别'
+        kind='option'
+        value={form.category}
+        options={categoryOptions}
+        hint='选好后按类别填好名称、内容和风险提示，可以再改'
+        error={wrong.category}
+        onChange={(category) => onChange({ category })}
+      />
       <Field
         id='title'
         label='活动名称'
@@ -42,15 +52,6 @@ export function WhatFields({ form, wrong, organising, onChange }: WhatFieldsProp
         value={form.title}
         error={wrong.title}
         onChange={(title) => onChange({ title })}
-      />
-      <PickerField
-        id='category'
-        label='服务类别'
-        kind='option'
-        value={form.category}
-        options={categoryOptions}
-        error={wrong.category}
-        onChange={(category) => onChange({ category })}
       />
       <PickerField
         id='beneficiary'
@@ -70,16 +71,6 @@ export function WhatFields({ form, wrong, organising, onChange }: WhatFieldsProp
         value={form.description}
         error={wrong.description}
         onChange={(description) => onChange({ description })}
-      />
-      <Field
-        id='risks'
-        label='风险提示'
-        multiline
-        maxLength={500}
-        hint='《志愿服务条例》要求报名前告知风险'
-        value={form.risks}
-        error={wrong.risks}
-        onChange={(risks) => onChange({ risks })}
       />
       <Field
         id='contact'

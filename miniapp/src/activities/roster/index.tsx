@@ -1,9 +1,12 @@
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import type { RosterRow } from '#shared/activities';
+import type { ReadingPurpose } from '#shared/dependants';
 import { clockOf } from '#shared/time';
 import type { RecordState } from '#shared/vocabulary';
-import { recordStates } from '#shared/vocabulary';
+import { absenceReasons, recordStates } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
+import { Minors } from '../../minors/minors';
 import { Card } from '../../ui/card/card';
 import { Empty } from '../../ui/empty/empty';
 import { ListRow } from '../../ui/list-row/list-row';
@@ -19,21 +22,31 @@ const tones: Record<RecordState, Tone> = {
   withdrawn: 'plain',
   checked_in: 'sun',
   credited: 'leaf',
+  waiting: 'sun',
+  asked: 'sun',
+  no_show: 'plain',
 };
+
+type Line = RosterRow | { withheld: number };
 
 /** Who has signed up, come and left; names are masked. */
 export default function RosterPage() {
   const { shiftId } = useRouter().params;
+  const [purpose, choose] = useState<ReadingPurpose>();
   const roster = usePages(
     'GET /shifts/{shiftId}/roster',
-    shiftId ? { shiftId } : undefined,
-    (it) => it.rows,
+    shiftId ? { shiftId, ...(purpose && { purpose }) } : undefined,
+    // How many minors a page holds back stands among its rows, so that every page counts.
+    (it): Line[] => [...it.rows, { withheld: it.withheldMinors }],
   );
+  const rows = roster.rows.flatMap((it) => ('withheld' in it ? [] : [it]));
+  const withheld = roster.rows.reduce((sum, it) => sum + ('withheld' in it ? it.withheld : 0), 0);
   return (
     <Page id='roster' title='名单'>
+      <Minors count={withheld} purpose={purpose} onChoose={choose} />
       <Answer of={roster}>
         {() =>
-          roster.rows.length === 0 ? (
+          rows.length + withheld === 0 ? (
             <Empty
               id='roster-none'
               title='还没有人报名'
@@ -42,7 +55,7 @@ export default function RosterPage() {
           ) : (
             <>
               <Card>
-                {roster.rows.map((row) => (
+                {rows.map((row) => (
                   <ListRow
                     key={row.volunteerId}
                     title={row.maskedName}
@@ -63,9 +76,10 @@ export default function RosterPage() {
   );
 }
 
-function noteOf({ inAt, outAt, creditedMinutes, walkIn }: RosterRow): string {
+function noteOf({ inAt, outAt, creditedMinutes, walkIn, absence }: RosterRow): string {
   return [
     walkIn ? '现场报名' : '',
+    absence === undefined ? '' : absenceReasons[absence],
     inAt === undefined ? '' : `${clockOf(inAt)} 签到`,
     outAt === undefined ? '' : `${clockOf(outAt)} 签退`,
     creditedMinutes === undefined ? '' : minutesWord(creditedMinutes),

@@ -4,7 +4,6 @@ import type { ActivityShown } from '#shared/activities';
 import { call, sentenceOf } from '../../api';
 import { serverNow } from '../../clock';
 import { scanCode } from '../../device/scan';
-import { vibrate } from '../../device/vibrate';
 import { enter } from '../../entry';
 import { go, goTab } from '../../go';
 import { handleText } from '../../tabs/scan/scan';
@@ -29,13 +28,10 @@ export function ActionBar({ title, shift, onChanged }: ActionBarProps) {
   const action = actionOf(shift, now);
   const { shiftId } = shift;
 
-  const signUp = async () => {
+  const openSheet = async () => {
     const entry = await enter();
     if (entry.status === 'failed') return entry.reason;
-    if (entry.status === 'away') return '';
-    await call('PUT /shifts/{shiftId}/signup', { shiftId });
-    vibrate();
-    await onChanged();
+    if (entry.status === 'ready') go('/signups/sheet/index', { shiftId });
     return '';
   };
   const withdraw = async () => {
@@ -67,7 +63,7 @@ export function ActionBar({ title, shift, onChanged }: ActionBarProps) {
             id='action'
             busy={busy}
             disabled={action.does === 'none'}
-            onPress={() => void run(action.does === 'sign_up' ? signUp : scan)}
+            onPress={() => void run(action.does === 'open_sheet' ? openSheet : scan)}
           >
             {action.label}
           </Button>

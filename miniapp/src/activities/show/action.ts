@@ -6,7 +6,7 @@ type Shift = ActivityShown['shifts'][number];
 
 /** The one thing that can be done about a shift now; `none` says why there is nothing. */
 export type Action =
-  | { does: 'sign_up'; label: string }
+  | { does: 'open_sheet'; label: string }
   | { does: 'scan_in'; label: string }
   | { does: 'scan_out'; label: string }
   | { does: 'none'; label: string };
@@ -17,6 +17,7 @@ export function actionOf(
   now: number,
 ): Action {
   const state = mine?.state;
+  if (state === 'no_show') return { does: 'open_sheet', label: '没有您的签到记录' };
   if (state === 'credited') return { does: 'none', label: '已签退，谢谢您' };
   if (state === 'checked_in') {
     if (now > endsAt + graceMs) return { does: 'none', label: '已超过签退时间，请联系组织者' };
@@ -28,8 +29,10 @@ export function actionOf(
     if (now >= startsAt - earlyMs) return { does: 'scan_in', label: '扫码签到' };
     return { does: 'none', label: `已报名，${momentWord(startsAt - earlyMs, now)} 起可签到` };
   }
-  if (shift.taken >= shift.capacity) return { does: 'none', label: '名额已满，可看看其他活动' };
-  return { does: 'sign_up', label: '报名' };
+  if (state === 'asked') return { does: 'open_sheet', label: '请确认是否参加' };
+  if (state === 'waiting') return { does: 'open_sheet', label: '候补中，看排第几' };
+  const full = shift.taken >= shift.capacity;
+  return { does: 'open_sheet', label: full ? '名额已满，看候补' : '报名' };
 }
 
 /** A sign-up can be taken back until the person has checked in. */

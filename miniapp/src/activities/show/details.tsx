@@ -3,6 +3,7 @@ import type { ActivityShown } from '#shared/activities';
 import { gcj02 } from '#shared/place';
 import { beneficiaries, categories, districts } from '#shared/vocabulary';
 import { callPhone, openMap } from '../../device/outside';
+import { go } from '../../go';
 import { a11y } from '../../ui/a11y';
 import { Card } from '../../ui/card/card';
 import { ListRow } from '../../ui/list-row/list-row';
@@ -16,7 +17,11 @@ export function Head({ activity }: { activity: ActivityShown }) {
       <Text className={styles.title} {...a11y({ role: 'heading', level: 2 })}>
         {activity.title}
       </Text>
-      <Text className={styles.organisation}>{activity.organisationName}</Text>
+      <ListRow
+        id='activity-organisation'
+        title={activity.organisationName}
+        onPress={() => go('/organisations/show/index', { organisationId: activity.organisationId })}
+      />
       <View className={styles.tags}>
         <Tag tone='brand'>{categories[activity.category]}</Tag>
         <Tag>{beneficiaries[activity.beneficiary]}</Tag>
@@ -60,6 +65,20 @@ export function Details({ activity }: { activity: ActivityShown }) {
       <Card id='activity-risks' title='风险提示'>
         <Text className={styles.text}>{activity.risks}</Text>
       </Card>
+      {activity.shifts.length > 0 && (
+        <Card>
+          <ListRow
+            id='activity-complain'
+            title='举报与投诉'
+            note='由上一级组织答复'
+            onPress={() =>
+              go('/complaints/write/index', {
+                ...{ kind: 'activity', id: activity.activityId, title: activity.title },
+              })
+            }
+          />
+        </Card>
+      )}
     </>
   );
 }

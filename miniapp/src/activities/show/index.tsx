@@ -1,14 +1,20 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { ActivityShown } from '#shared/activities';
+import { activityStates } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
+import { go } from '../../go';
+import { Banner } from '../../ui/banner/banner';
 import { Page } from '../../ui/page/page';
 import { useRoute } from '../../use-route';
 import { ActionBar } from './action-bar';
+import { ChangeCard } from './change-card';
 import { Details, Head } from './details';
 import { OrganiserCard } from './organiser-card';
+import { RemindMe } from './remind-me';
 import { ShiftChoice } from './shift-choice';
+import { TermsCard } from './terms';
 
 /** One activity: its shifts, what one should know before joining, and the one thing one can do now. */
 export default function ShowPage() {
@@ -39,11 +45,36 @@ export default function ShowPage() {
       <Answer of={activity} shape='card'>
         {(data) => (
           <>
+            {!isOut(data) && (
+              <Banner
+                id='activity-draft'
+                tone='waiting'
+                action={{
+                  text: '去处理',
+                  onPress: () => go('/activities/review/index', { activityId: data.activityId }),
+                }}
+              >
+                {`还没有发布，现在是：${activityStates[data.state]}`}
+              </Banner>
+            )}
             <Head activity={data} />
             <ShiftChoice shifts={data.shifts} chosen={shift?.shiftId} onChoose={choose} />
-            {data.organising && shift && (
-              <OrganiserCard activityId={data.activityId} shiftId={shift.shiftId} />
+            {(shift?.mine?.state === 'signed_up' || shift?.mine?.state === 'waiting') && (
+              <RemindMe />
             )}
+            {data.organising && shift && (
+              <>
+                <OrganiserCard activityId={data.activityId} shiftId={shift.shiftId} />
+                <ChangeCard
+                  key={shift.shiftId}
+                  activity={data}
+                  shift={shift}
+                  onChanged={activity.refresh}
+                  onMoved={choose}
+                />
+              </>
+            )}
+            <TermsCard conditions={data.conditions} insurance={data.insurance} />
             <Details activity={data} />
           </>
         )}
@@ -51,6 +82,9 @@ export default function ShowPage() {
     </Page>
   );
 }
+
+/** Whether it is, or was, open to everybody; a draft has only its plans. */
+const isOut = ({ shifts }: ActivityShown): boolean => shifts.length > 0;
 
 /** The chosen one; else mine, else the first that is not over, else the last. */
 function shiftOf({ shifts }: ActivityShown, chosen: string | undefined) {

@@ -40,6 +40,11 @@ export function ShiftChoice({ shifts, chosen, onChoose }: ShiftChoiceProps) {
               <Tag>{`共 ${shift.capacity} 人`}</Tag>
               {mine && mine !== 'withdrawn' && <Tag tone='sea'>{recordStates[mine]}</Tag>}
             </View>
+            {shift.cancelReason && (
+              <Text className={styles.reason}>
+                {`${shift.movedTo ? '已改期' : '已取消'}：${shift.cancelReason}`}
+              </Text>
+            )}
           </Pressable>
         );
       })}

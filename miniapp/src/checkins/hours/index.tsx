@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import type { HoursRow } from '#shared/checkins';
 import { startOfDay } from '#shared/time';
 import { evidenceGrades } from '#shared/vocabulary';
@@ -20,7 +21,9 @@ import styles from './index.module.scss';
 /** The book of one's hours: every entry with what stands behind it, written once and never changed. */
 export default function HoursPage() {
   const me = useMe();
-  const hours = usePages('GET /me/hours', me.guest ? undefined : {}, (it) => it.entries);
+  const { forVolunteerId } = useRouter().params;
+  const whose = forVolunteerId === undefined ? {} : { forVolunteerId };
+  const hours = usePages('GET /me/hours', me.guest ? undefined : whose, (it) => it.entries);
   if (me.guest) {
     return (
       <Page id='hours-page' title='我的工时'>
@@ -32,8 +35,8 @@ export default function HoursPage() {
     );
   }
   return (
-    <Page id='hours-page' title='我的工时'>
-      {'data' in me && (
+    <Page id='hours-page' title={forVolunteerId === undefined ? '我的工时' : '家人的工时'}>
+      {forVolunteerId === undefined && 'data' in me && (
         <Card>
           <Figure
             id='hours-total'

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import type { RecordRow } from '#shared/checkins';
 import type { RecordState } from '#shared/vocabulary';
 import { recordStates } from '#shared/vocabulary';
@@ -21,12 +22,20 @@ const tones: Record<RecordState, Tone> = {
   withdrawn: 'plain',
   checked_in: 'sun',
   credited: 'leaf',
+  waiting: 'sun',
+  asked: 'sun',
+  no_show: 'plain',
 };
+
+/** What waits for an answer of one's own, or may be explained, is found on the sheet of the sign-up. */
+const sheetStates: readonly RecordState[] = ['asked', 'waiting', 'no_show'];
 
 /** Everything one has signed up for and served, and what still waits on this phone. */
 export default function RecordsPage() {
   const signedIn = usePerson((it) => it.person !== undefined);
-  const records = usePages('GET /me/records', signedIn ? {} : undefined, (it) => it.records);
+  const { forVolunteerId } = useRouter().params;
+  const whose = forVolunteerId === undefined ? {} : { forVolunteerId };
+  const records = usePages('GET /me/records', signedIn ? whose : undefined, (it) => it.records);
   if (!signedIn) {
     return (
       <Page id='records' title='我的服务'>
@@ -38,8 +47,8 @@ export default function RecordsPage() {
     );
   }
   return (
-    <Page id='records' title='我的服务'>
-      <WaitingCard />
+    <Page id='records' title={forVolunteerId === undefined ? '我的服务' : '家人的服务'}>
+      {forVolunteerId === undefined && <WaitingCard />}
       <Answer of={records}>
         {() =>
           records.rows.length === 0 ? (
@@ -86,7 +95,11 @@ function Row({ row }: { row: RecordRow }) {
           {missed ? '未到场' : recordStates[row.state]}
         </Tag>
       }
-      onPress={() => go('/activities/show/index', { activityId: row.activityId })}
+      onPress={() =>
+        sheetStates.includes(row.state)
+          ? go('/signups/sheet/index', { shiftId: row.shiftId })
+          : go('/activities/show/index', { activityId: row.activityId })
+      }
     />
   );
 }

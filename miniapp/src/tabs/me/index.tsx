@@ -13,6 +13,7 @@ import { Page } from '../../ui/page/page';
 import { countWord, timeParts } from '../../words';
 import styles from './index.module.scss';
 import { Links } from './links';
+import { NoticesRow } from './notices-row';
 import { SignOut } from './sign-out';
 import { StaffLinks } from './staff-links';
 
@@ -22,6 +23,7 @@ export default function MePage() {
   return (
     <Page id='me' title='我的' tab>
       {me.guest ? <Guest /> : <Answer of={me}>{(data) => <Profile me={data} />}</Answer>}
+      {!me.guest && <NoticesRow />}
       {!me.guest && <StaffLinks />}
       {!me.guest && (
         <Links
@@ -29,8 +31,10 @@ export default function MePage() {
           links={[
             ['我的服务', '/checkins/records/index'],
             ['我的工时', '/checkins/hours/index'],
+            ['我的组织', '/organisations/mine/index'],
             ['积分明细', '/points/passbook/index'],
             ['我的兑换', '/rewards/redemptions/index'],
+            ['我的家人', '/dependants/family/index'],
           ]}
         />
       )}
@@ -38,6 +42,7 @@ export default function MePage() {
         title='更多'
         links={[
           ['积分兑换', '/rewards/shelf/index'],
+          ['我的投诉', '/complaints/mine/index'],
           ['设置', '/volunteers/settings/index'],
           ['隐私说明', '/volunteers/privacy/index'],
           ...(silentLogin || me.guest ? [] : [['换一个人', '/volunteers/people/index'] as const]),

@@ -21,6 +21,7 @@ export function StaffLinks() {
           key={it.organisationId}
           title={it.organisationName}
           note={it.roles.map((role) => organisationRoles[role]).join('、')}
+          onPress={() => go('/organisations/show/index', { organisationId: it.organisationId })}
         />
       ))}
       {links.map(({ id, text, address }) => (
@@ -43,7 +44,25 @@ export function linksOf(memberships: Membership[]): StaffLink[] {
       address: '/activities/publish/index',
       may: has('organiser', 'admin'),
     },
+    {
+      id: 'manage',
+      text: '组织的活动',
+      address: '/activities/manage/index',
+      may: has('organiser', 'approver', 'admin'),
+    },
+    {
+      id: 'reviews',
+      text: '待审核的活动',
+      address: '/activities/reviews/index',
+      may: has('approver', 'admin'),
+    },
     { id: 'counter', text: '兑换柜台', address: '/rewards/counter/index', may: has('counter') },
+    {
+      id: 'recoveries',
+      text: '账号找回与合并',
+      address: '/recoveries/desk/index',
+      may: has('auditor', 'admin'),
+    },
   ];
   return all.filter((it) => it.may);
 }

@@ -1,7 +1,7 @@
+import { said } from '#shared/answers';
 import type { CodeKind, Scanned } from '#shared/code';
 import { kindOf, readScanned } from '#shared/code';
 import type { RefusalCode } from '#shared/refusals';
-import { refusals } from '#shared/refusals';
 import { call, Refused, Unreachable } from '../../api';
 import { browserKey, entryScene } from '../../device/launch';
 import { locateIfAllowed } from '../../device/location';
@@ -62,13 +62,14 @@ const ways: Record<CodeKind | 'unknown', Way> = {
   activity: place,
   station: place,
   pickup: async (token) => ({ to: 'page', address: '/rewards/counter/index', query: { token } }),
+  volunteer: async () => ({ to: 'nowhere', message: '这是志愿者卡，请组织者在签到码页面扫' }),
   unknown: async () => nowhere('code_unreadable'),
 };
 
-const nowhere = (code: RefusalCode): Next => ({
+const nowhere = (code: keyof typeof said): Next => ({
   to: 'nowhere',
   code,
-  message: refusals[code].message,
+  message: said[code],
 });
 
 /** A scan of somebody unknown must be kept by the cloud at once: the code dies before they have registered. */

@@ -16,6 +16,8 @@ export type FieldProps = {
   kind?: 'text' | 'digits' | 'nickname';
   multiline?: boolean;
   disabled?: boolean;
+  /** What a browser may fill in by itself. */
+  autofill?: 'tel' | 'one-time-code';
   onChange: (value: string) => void;
 };
 
@@ -38,6 +40,7 @@ export function Field(it: FieldProps) {
         kind={it.kind ?? 'text'}
         multiline={it.multiline ?? false}
         disabled={it.disabled}
+        autofill={it.autofill}
         invalid={it.error !== undefined}
         onChange={it.onChange}
       />

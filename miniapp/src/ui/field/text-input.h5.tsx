@@ -10,6 +10,7 @@ export function TextInput(it: TextInputProps) {
     placeholder: it.placeholder,
     maxLength: it.maxLength,
     disabled: it.disabled,
+    autoComplete: it.autofill,
     'aria-label': it.label,
     'aria-invalid': it.invalid,
     'aria-describedby': it.invalid ? `${it.id}-error` : undefined,

@@ -12,6 +12,7 @@ export type TextInputProps = {
   kind: 'text' | 'digits' | 'nickname';
   multiline: boolean;
   disabled?: boolean;
+  autofill?: 'tel' | 'one-time-code';
   /** There is an error below: its element has the id `<id>-error`. */
   invalid: boolean;
   onChange: (value: string) => void;

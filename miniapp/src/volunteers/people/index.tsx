@@ -5,7 +5,7 @@ import { sentenceOf } from '../../api';
 import type { LocalPerson, People } from '../../device/login';
 import { localPeople } from '../../device/login';
 import { isRegistered } from '../../entry';
-import { goBack, goInstead, goTab } from '../../go';
+import { goBack, goInstead } from '../../go';
 import { signIn } from '../../session';
 import { Banner } from '../../ui/banner/banner';
 import { Card } from '../../ui/card/card';
@@ -58,10 +58,10 @@ export default function PeoplePage() {
       )}
       {people?.status === 'wechat_only' && (
         <Empty
-          id='wechat-only'
-          title='请在微信中打开'
-          text='登录需要微信。不登录也可以浏览活动、站点和礼品。'
-          action={{ text: '先看看', onPress: () => goTab('/tabs/home/index') }}
+          id='by-phone'
+          title='用手机号登录'
+          text='收一条短信验证码就可以登录。在微信里打开时，可以直接用微信登录。'
+          action={{ text: '用手机号登录', onPress: () => goInstead('/sessions/phone/index') }}
         />
       )}
       {people?.status === 'local' && (

@@ -9,6 +9,7 @@ import { vibrate } from '../../device/vibrate';
 import { districtOptions } from '../../district';
 import { go, goBack, goInstead, goTab } from '../../go';
 import { signIn } from '../../session';
+import { typedPhone } from '../../sessions/typed-phone';
 import { SignInFirst } from '../../sign-in/sign-in-first';
 import { useClaim } from '../../tabs/scan/claim';
 import { person, usePerson } from '../../tokens';
@@ -21,13 +22,13 @@ import { Page } from '../../ui/page/page';
 import { PickerField } from '../../ui/picker-field/picker-field';
 import { Pressable } from '../../ui/pressable/pressable';
 import type { Form, Wrong } from './form';
-import { emptyForm, registrationOf, wrongIn } from './form';
+import { emptyForm, registrationOf, stageOf, wrongIn } from './form';
 import styles from './index.module.scss';
 import { PhoneField } from './phone-field';
 
 /** Becoming a volunteer: five answers, no identity number. Whoever leaves loses nothing but the form. */
 export default function RegisterPage() {
-  const [form, setForm] = useState<Form>(emptyForm);
+  const [form, setForm] = useState<Form>(() => ({ ...emptyForm, phoneNumber: typedPhone() }));
   const [wrong, setWrong] = useState<Wrong>({});
   const [busy, setBusy] = useState(false);
   const [said, say] = useState('');
@@ -39,7 +40,7 @@ export default function RegisterPage() {
   };
 
   const send = async () => {
-    const found = wrongIn(form);
+    const found = wrongIn(form, serverNow());
     setWrong(found);
     if (busy || Object.keys(found).length > 0) return;
     setBusy(true);
@@ -87,6 +88,9 @@ export default function RegisterPage() {
         </Banner>
       )}
       <Fields form={form} wrong={wrong} onChange={change} />
+      <Button id='register-handover' kind='quiet' onPress={() => go('/dependants/handover/index')}>
+        家人替我登记过
+      </Button>
     </Page>
   );
 }
@@ -128,11 +132,23 @@ function Fields({ form, wrong, onChange }: FieldsProps) {
         kind='month'
         start='1920-01'
         end={monthNow()}
-        hint='只用来保护未成年人；未满 14 周岁请由监护人陪同填写'
+        hint={birthHint(form.birthMonth)}
         value={form.birthMonth}
         error={wrong.birthMonth}
         onChange={(birthMonth) => onChange({ birthMonth })}
       />
+      {stageOf(form.birthMonth, serverNow()) === 'teen' && (
+        <Field
+          id='guardian-phone'
+          label='监护人手机号'
+          kind='digits'
+          maxLength={11}
+          hint='我们会短信告知监护人您参加志愿服务'
+          value={form.guardianPhone}
+          error={wrong.guardianPhone}
+          onChange={(guardianPhone) => onChange({ guardianPhone })}
+        />
+      )}
       <Consent
         given={form.consent}
         error={wrong.consent}
@@ -141,6 +157,11 @@ function Fields({ form, wrong, onChange }: FieldsProps) {
     </>
   );
 }
+
+const birthHint = (birthMonth: string): string =>
+  stageOf(birthMonth, serverNow()) === 'child'
+    ? '未满 14 岁：登记后在“我的家人”出示代码，请监护人同意'
+    : '只用来保护未成年人';
 
 type ConsentProps = { given: boolean; error: string | undefined; onChange: () => void };
 
@@ -186,7 +207,7 @@ async function register(form: Form): Promise<string | undefined> {
   try {
     if (!person()) await signIn();
     keepAnswer(keyOf('GET /me', {}), {
-      data: await call('POST /me', registrationOf(form)),
+      data: await call('POST /me', registrationOf(form, serverNow())),
       savedAt: serverNow(),
     });
     vibrate();

@@ -58,12 +58,30 @@ export default function SettingsPage() {
       </Card>
       <Card>
         {!me.guest && <ListRow title='当前登录' extra={name} />}
+        {!me.guest && (
+          <ListRow id='settings-ways' title='登录方式' onPress={() => go('/sessions/ways/index')} />
+        )}
         {!silentLogin && (
           <ListRow
             id='settings-people'
             title={me.guest ? '登录' : '换一个人'}
             onPress={() => go('/volunteers/people/index')}
           />
+        )}
+        {!me.guest && (
+          <>
+            <ListRow
+              id='settings-consents'
+              title='授权管理'
+              onPress={() => go('/volunteers/consents/index')}
+            />
+            <ListRow
+              id='settings-data'
+              title='我的数据'
+              note='导出、注销账号'
+              onPress={() => go('/volunteers/data/index')}
+            />
+          </>
         )}
         <ListRow
           id='settings-privacy'

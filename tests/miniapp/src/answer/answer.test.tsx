@@ -10,7 +10,7 @@ jest.mock(
 );
 
 beforeEach(freshPhone);
-const expired = new Refused('session_expired', 401);
+const expired = new Refused('session_expired', 401, '登录已过期，请重新登录');
 
 test('a guest is told to sign in, not that something has run out', () => {
   leave();

@@ -1,4 +1,5 @@
-import { render, screen } from '@testing-library/react';
+import Taro from '@tarojs/taro';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import PosterPage from '../../../../../miniapp/src/activities/poster/index';
 import { keep } from '../../../../../miniapp/src/tokens';
 import { freshPhone, network, no, ok, sessionOf } from '../../../../support/phone';
@@ -54,4 +55,35 @@ test('not an organiser → the refusal, and no code', async () => {
   expect(await screen.findByText('您没有权限做这件事')).toBeTruthy();
   expect(screen.queryByLabelText('报名二维码')).toBeNull();
   expect(screen.queryByText('扫一扫，了解并报名')).toBeNull();
+});
+
+const press = () => act(async () => void fireEvent.click(screen.getByText('打开 PDF，打印或转发')));
+
+test('as a PDF → fetched and opened with WeChat’s own menu', async () => {
+  network(({ url }) => {
+    if (url.endsWith('/poster-file')) return ok({ url: 'https://files/p.pdf', expiresAt: 1 });
+    return ok(url.endsWith('/poster') ? { token: 'A'.repeat(28) } : activity);
+  });
+  const fetched = jest.spyOn(Taro, 'downloadFile');
+  fetched.mockResolvedValue({ tempFilePath: 'tmp' } as never);
+  const opened = jest.spyOn(Taro, 'openDocument').mockResolvedValue({} as never);
+  render(<PosterPage />);
+  await screen.findByLabelText('报名二维码');
+  await press();
+  expect(fetched).toHaveBeenCalledWith({ url: 'https://files/p.pdf' });
+  expect(opened).toHaveBeenCalledWith({ filePath: 'tmp', fileType: 'pdf', showMenu: true });
+  fetched.mockRejectedValue(new Error('no network'));
+  await press();
+  expect(screen.getByText('文件没有打开，请检查网络后再试')).toBeTruthy();
+});
+
+test('the PDF is refused → why', async () => {
+  network(({ url }) => {
+    if (url.endsWith('/poster-file')) return no(409, 'activity_not_published');
+    return ok(url.endsWith('/poster') ? { token: 'A'.repeat(28) } : activity);
+  });
+  render(<PosterPage />);
+  await screen.findByLabelText('报名二维码');
+  await press();
+  expect(screen.getByText('活动还没有发布，发布后才能打印海报')).toBeTruthy();
 });

@@ -1,13 +1,8 @@
-import { activityRoutes } from '#shared/activities';
 import { gcj02 } from '#shared/place';
-import {
-  emptyForm,
-  publicationOf,
-  spanOf,
-  wrongIn,
-} from '../../../../../miniapp/src/activities/publish/form';
+import { emptyForm, spanOf, wrongIn } from '../../../../../miniapp/src/activities/publish/form';
 
 const now = Date.UTC(2026, 10, 24, 5);
+const handingIn = { now, handingIn: true };
 const whole = {
   ...emptyForm('370202', now),
   organisationId: '0123456789ab',
@@ -22,7 +17,7 @@ const whole = {
 };
 
 test('an empty form → every field says what to do', () => {
-  const wrong = wrongIn(emptyForm('370202', now), now);
+  const wrong = wrongIn(emptyForm('370202', now), handingIn);
   expect(Object.keys(wrong).sort()).toEqual(
     [
       'address',
@@ -38,11 +33,20 @@ test('an empty form → every field says what to do', () => {
   );
 });
 
-test('a whole form → a request that the contract takes', () => {
-  expect(wrongIn(whole, now)).toEqual({});
-  const request = { ...publicationOf(whole), requestId: '0'.repeat(26) };
-  expect(activityRoutes['POST /activities'].request.safeParse(request).success).toBe(true);
-  expect(request.title).toBe('第一海水浴场净滩');
+test('a whole form → nothing is wrong; a draft may wait for its risks', () => {
+  expect(wrongIn(whole, handingIn)).toEqual({});
+  const unsafe = { ...whole, risks: ' ' };
+  expect(Object.keys(wrongIn(unsafe, handingIn))).toEqual(['risks']);
+  expect(wrongIn(unsafe, { now, handingIn: false })).toEqual({});
+});
+
+test.each([
+  ['dangerous', { dangerous: 'yes' }, ['coverage', 'insurer', 'policy-number']],
+  ['rescue work', { category: 'emergency' }, ['coverage', 'insurer', 'policy-number']],
+  ['half an insurance', { insurer: '甲' }, ['coverage', 'policy-number']],
+  ['no age left', { minAge: '30', maxAge: '20' }, ['max-age']],
+])('handing in with %s → what is missing', (_name, part, ids) => {
+  expect(Object.keys(wrongIn({ ...whole, ...part }, handingIn)).sort()).toEqual(ids);
 });
 
 test('a shift → Shanghai’s hours; an end before the start is on the next day', () => {
@@ -67,7 +71,7 @@ test.each([
 ])('a shift with %s → %s', (_, part, sentence) => {
   const first = whole.shifts[0];
   if (!first) throw new Error('no shift');
-  expect(wrongIn({ ...whole, shifts: [first, { ...first, ...part }] }, now)).toEqual({
+  expect(wrongIn({ ...whole, shifts: [first, { ...first, ...part }] }, handingIn)).toEqual({
     'shift-1': sentence,
   });
 });

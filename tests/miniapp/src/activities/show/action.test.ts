@@ -14,9 +14,12 @@ const early = startsAt - 60 * minute;
 type Case = [string, Partial<typeof shift & { mine: object }>, number, string, string];
 
 test.each<Case>([
-  ['free', {}, early, 'sign_up', '报名'],
-  ['running, free', {}, startsAt + minute, 'sign_up', '报名'],
-  ['full', { taken: 10 }, early, 'none', '名额已满，可看看其他活动'],
+  ['free', {}, early, 'open_sheet', '报名'],
+  ['running, free', {}, startsAt + minute, 'open_sheet', '报名'],
+  ['full', { taken: 10 }, early, 'open_sheet', '名额已满，看候补'],
+  ['asked', { mine: { state: 'asked' } }, early, 'open_sheet', '请确认是否参加'],
+  ['waiting', { mine: { state: 'waiting' }, taken: 10 }, early, 'open_sheet', '候补中，看排第几'],
+  ['did not come', { mine: { state: 'no_show' } }, shift.endsAt, 'open_sheet', '没有您的签到记录'],
   ['cancelled', { cancelled: true }, early, 'none', '这场活动已取消'],
   ['over', {}, shift.endsAt, 'none', '这场活动已结束'],
   [
@@ -40,7 +43,7 @@ test.each<Case>([
     'scan_in',
     '扫码签到',
   ],
-  ['withdrawn', { mine: { state: 'withdrawn' } }, early, 'sign_up', '报名'],
+  ['withdrawn', { mine: { state: 'withdrawn' } }, early, 'open_sheet', '报名'],
   ['checked in', { mine: { state: 'checked_in' } }, startsAt + minute, 'scan_out', '扫码签退'],
   [
     'checked in, over',

@@ -53,7 +53,7 @@ test('the code is good → what may be handed over, and nobody’s name', async 
 test.each([
   ['pickup_used', 409, '这个领取码已经用过了'],
   ['pickup_expired', 410, '领取码已过期，请志愿者刷新后再扫'],
-  ['not_to_oneself', 403, '不能给自己核销，请由另一位柜台人员办理'],
+  ['not_to_oneself', 403, '不能办理自己的事项，请由另一位工作人员办理'],
   ['redemption_closed', 409, '这张兑换单已完成或已取消'],
 ])('%s → not to be handed over, and why', async (code, status, sentence) => {
   cloud(no(status, code));

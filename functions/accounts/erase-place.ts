@@ -1,0 +1,30 @@
+import { profileKey, recordPrefix } from '../keys';
+import { commit, query, read, replace, untilWon } from '../platform/table';
+import type { ServiceRecord } from '../records/record.rules';
+import { recordAt } from '../records/record.table';
+import { placeErased } from '../records/witness.rules';
+import { placeIsDue } from '../volunteers/erasure.rules';
+
+/**
+ * Takes where somebody was out of the records that nobody can dispute any more. States, minutes and grades stay: they
+ * were given on what was seen then.
+ */
+export async function erasePlaces(
+  volunteerId: string,
+  { since, now }: { since: number; now: number },
+): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const { pk } = profileKey(volunteerId);
+    const page = await query<ServiceRecord>({ pk, prefix: recordPrefix, limit: 100, cursor });
+    for (const { shiftId, ...seen } of page.items) {
+      if (!placeIsDue(seen, { since, now })) continue;
+      await untilWon(async () => {
+        const [record] = await read(recordAt(volunteerId, shiftId));
+        const erased = record && placeErased(record);
+        if (erased) await commit([replace(recordAt(volunteerId, shiftId), erased)]);
+      });
+    }
+    cursor = page.cursor;
+  } while (cursor);
+}

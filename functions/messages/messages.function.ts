@@ -1,0 +1,4 @@
+import { serve } from '../platform/handle';
+import { subscribe, subscriptions } from './subscriptions.handler';
+
+export const main = serve(subscriptions, subscribe);

@@ -1,0 +1,4 @@
+import { serve } from '../platform/handle';
+import { inbox, markRead } from './inbox.handler';
+
+export const main = serve(inbox, markRead);

@@ -1,0 +1,4 @@
+import { serve } from '../platform/handle';
+import { posterFile } from './poster.handler';
+
+export const main = serve(posterFile);

@@ -1,0 +1,70 @@
+import type { RefusalCode } from '#shared/refusals';
+import type { EvidenceGrade, RecordState, RedemptionState, Role } from '#shared/vocabulary';
+import { adultAge } from '../volunteers/minor.rules';
+import { ageAt } from '../volunteers/volunteer.rules';
+
+type Account = {
+  birthMonth: string | undefined;
+  registered: boolean;
+  closedInto: string | undefined;
+};
+type Family = { dependants: readonly string[]; guardians: readonly string[] };
+export type MergeFacts = {
+  keep: Account;
+  closing: Account;
+  /** Of the account that is to be closed, all of what follows. */
+  realName: boolean;
+  family: Family | undefined;
+  records: readonly { state: RecordState; endsAt: number }[];
+  redemptions: readonly { state: RedemptionState }[];
+  memberships: readonly { roles: readonly Role[] }[];
+};
+
+/** Each membership is two writes of the one transaction. */
+export const mergedMembershipsMax = 20;
+const pending: readonly RecordState[] = ['waiting', 'asked', 'signed_up'];
+
+/** Why two accounts cannot be joined now; undefined when they can. In order of precedence. */
+export function judgeMerge(facts: MergeFacts, now: number): RefusalCode | undefined {
+  const { keep, closing, family, records, redemptions, memberships } = facts;
+  if (keep.closedInto !== undefined || closing.closedInto !== undefined) return 'account_closed';
+  if (!keep.registered) return 'not_registered';
+  const ages = [keep, closing].flatMap(({ birthMonth }) => birthMonth ?? []);
+  if (new Set(ages.map((one) => ageAt(one, now) < adultAge)).size > 1) return 'merge_of_ages';
+  if (facts.realName) return 'merge_real_name';
+  if (family && family.dependants.length + family.guardians.length > 0) return 'merge_family';
+  const served = records.some(
+    ({ state, endsAt }) => state === 'checked_in' || (pending.includes(state) && endsAt > now),
+  );
+  const reserved = redemptions.some(({ state }) => state === 'reserved');
+  if (served || reserved) return 'merge_unfinished';
+  const holdsRole = memberships.some(({ roles }) => roles.some((role) => role !== 'member'));
+  if (holdsRole) return 'merge_holds_roles';
+  return memberships.length > mergedMembershipsMax ? 'merge_too_large' : undefined;
+}
+
+type Counted = {
+  grade: EvidenceGrade;
+  pack: string;
+  packVersion: number;
+  rawMinutes: number;
+  creditedMinutes: number;
+};
+
+/** What the entries of a book count, by grade and rule pack: so that a grade keeps its minutes. */
+export function sumsOf(entries: readonly Counted[]): Counted[] {
+  const sums = new Map<string, Counted>();
+  for (const { grade, pack, packVersion, rawMinutes, creditedMinutes } of entries) {
+    const name = `${grade} ${pack} ${packVersion}`;
+    const sum = sums.get(name) ?? {
+      ...{ grade, pack, packVersion },
+      ...{ rawMinutes: 0, creditedMinutes: 0 },
+    };
+    sums.set(name, {
+      ...sum,
+      rawMinutes: sum.rawMinutes + rawMinutes,
+      creditedMinutes: sum.creditedMinutes + creditedMinutes,
+    });
+  }
+  return [...sums.values()].filter((sum) => sum.rawMinutes !== 0 || sum.creditedMinutes !== 0);
+}

@@ -1,0 +1,76 @@
+import type { PersonFound } from '#shared/recoveries';
+import { membershipsIndex } from '../indexes';
+import { balanceOf, walletAt } from '../ledger/wallet.table';
+import type { Membership } from '../organisations/membership.rules';
+import { cityAt, memberAt, organisationAt } from '../organisations/organisation.table';
+import { refuse } from '../platform/refuse';
+import { query, read } from '../platform/table';
+import { maskPhone } from '../sessions/way.rules';
+import type { WayList } from '../sessions/way.table';
+import { wayListAt } from '../sessions/way.table';
+import type { StoredProfile } from '../volunteers/volunteer.rules';
+import { maskName } from '../volunteers/volunteer.rules';
+import { phoneOf, profileAt } from '../volunteers/volunteer.table';
+
+const membershipsMax = 50;
+
+/** The memberships that somebody has now. The index proposes, the items decide. */
+export async function activeMemberships(volunteerId: string): Promise<Membership[]> {
+  const { items } = await query<Membership>({
+    index: 'gx1',
+    pk: membershipsIndex(volunteerId),
+    limit: membershipsMax,
+  });
+  const found = await read(
+    ...items.map(({ organisationId }) => memberAt(organisationId, volunteerId)),
+  );
+  return found.flatMap((one) => (one?.state === 'active' ? [one] : []));
+}
+
+/**
+ * Whether an organisation's staff may help somebody: who is a member there or below. Who belongs nowhere, and
+ * everybody else, is helped by the city's own organisation.
+ */
+export async function isWithin(volunteerId: string, organisationId: string): Promise<boolean> {
+  const [city] = await read(cityAt);
+  if (city?.organisationId === organisationId) return true;
+  const memberships = await activeMemberships(volunteerId);
+  const organisations = await read(...memberships.map((one) => organisationAt(one.organisationId)));
+  return organisations.some((one) => one?.path.includes(organisationId));
+}
+
+/** An account that another is joined to may also be one that belongs nowhere. */
+export const isFree = async (volunteerId: string, organisationId: string): Promise<boolean> =>
+  (await activeMemberships(volunteerId)).length === 0 || isWithin(volunteerId, organisationId);
+
+export type Subject = {
+  volunteerId: string;
+  profile: StoredProfile | undefined;
+  list: WayList | undefined;
+  found: PersonFound;
+};
+
+/** Somebody as the desk sees them; an account that was closed is said to be. */
+export async function subjectOf(volunteerId: string): Promise<Subject> {
+  const [profile, list, wallet] = await read(
+    profileAt(volunteerId),
+    wayListAt(volunteerId),
+    walletAt(volunteerId),
+  );
+  if (!profile && !wallet) return refuse('not_found');
+  if (list?.closedInto !== undefined) return refuse('account_closed');
+  const found = {
+    volunteerId,
+    ...(profile && {
+      maskedName: maskName(profile.name),
+      maskedPhone: maskPhone(phoneOf(volunteerId, profile)),
+      since: profile.registeredAt,
+    }),
+    minutes: wallet?.minutes ?? 0,
+    points: wallet ? balanceOf(wallet) : 0,
+  };
+  return { volunteerId, profile, list, found };
+}
+
+/** Who has not registered has no name yet. */
+export const nameOf = ({ found }: Pick<Subject, 'found'>): string => found.maskedName ?? '未登记';

@@ -1,0 +1,62 @@
+import { shiftAt } from '../activities/activity.table';
+import { remindersDueIndex } from '../indexes';
+import { tell } from '../notices/notice.table';
+import { idFor } from '../platform/ids';
+import { faultOf, log } from '../platform/log';
+import { commit, query, read, replace, untilWon } from '../platform/table';
+import { recordAt } from '../records/record.table';
+import type { Reminder } from './reminder.rules';
+import { wordOf } from './reminder.rules';
+import { atReminder, lookedAt, reminderShards } from './reminder.table';
+
+/** A run ends after this long; what is left is still due in the next one. */
+const runMs = 60_000;
+
+/** Says what is due to be said. The index proposes; the record decides whether it still holds. */
+export async function remindPeople({ now }: { now: number }): Promise<void> {
+  const endsAt = Date.now() + runMs;
+  for (let shard = 0; shard < reminderShards; shard++) {
+    let cursor: string | undefined;
+    do {
+      const page = await query<Reminder>({
+        ...{ index: 'gx2', pk: remindersDueIndex(shard), limit: 50, cursor },
+      });
+      const due = page.items.filter(({ dueAt }) => dueAt <= now);
+      await Promise.all(due.map((reminder) => attempt(reminder, now)));
+      cursor = due.length === page.items.length ? page.cursor : undefined;
+    } while (cursor && Date.now() < endsAt);
+  }
+}
+
+/** One that fails holds up none of the others; it is still due in the next run. */
+async function attempt(named: Reminder, now: number): Promise<void> {
+  const startedAt = Date.now();
+  try {
+    await untilWon(() => remind(named, now));
+  } catch (error) {
+    const tookMs = Date.now() - startedAt;
+    log({ route: 'remind', status: 500, requestId: '', tookMs, fault: faultOf(error) });
+  }
+}
+
+/** Looks at a reminder once: the notice, if it still holds, and the mark that it was looked at, in one transaction. */
+async function remind(named: Reminder, now: number): Promise<void> {
+  const { volunteerId, shiftId, kind } = named;
+  const [reminder, record, shift] = await read(
+    atReminder(named),
+    recordAt(volunteerId, shiftId),
+    shiftAt(shiftId),
+  );
+  if (!reminder || reminder.doneAt !== undefined) return;
+  const cancelled = shift === undefined || shift.cancelledAt !== undefined;
+  const text = wordOf(reminder, { record, cancelled, now });
+  const notice = text !== undefined && {
+    ...{ noticeId: idFor('notice', 'reminder', kind, shiftId), kind: 'reminder' as const },
+    ...{ text, at: now },
+    link: { page: '/activities/show/index', id: record?.activityId ?? '' },
+  };
+  await commit([
+    replace(atReminder(reminder), lookedAt(reminder, now)),
+    ...(notice ? [tell(volunteerId, notice)] : []),
+  ]);
+}

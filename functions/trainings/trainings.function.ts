@@ -1,0 +1,4 @@
+import { serve } from '../platform/handle';
+import { train } from './train.handler';
+
+export const main = serve(train);

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '活动草稿',
+  enablePullDownRefresh: true,
+});

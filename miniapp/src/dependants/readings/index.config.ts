@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '查阅记录',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '导入结果',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,10 @@
+import type { ImportState } from '#shared/vocabulary';
+import { importStates } from '#shared/vocabulary';
+import type { Tone } from '../ui/tag/tag';
+import { Tag } from '../ui/tag/tag';
+
+const tones: Record<ImportState, Tone> = { running: 'sun', done: 'leaf', stopped: 'plain' };
+
+export const StateTag = ({ state }: { state: ImportState }) => (
+  <Tag tone={tones[state]}>{importStates[state]}</Tag>
+);

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '登录方式',
+  enablePullDownRefresh: true,
+});
