@@ -28,15 +28,21 @@ export async function closeAccount(volunteerId: string, now: number): Promise<vo
       wayListAt(volunteerId),
     );
     if (erasure?.dueAt === undefined || erasure.closedAt !== undefined) return;
-    const journal = deletionAt(monthOf(now), volunteerId);
-    const [noted] = await read(journal);
+    // What was merged into it is noted as well: a restore may bring back a day before the merge.
+    const journal = [volunteerId, ...(list?.merged ?? [])].map((one) => ({
+      volunteerId: one,
+      at: deletionAt(monthOf(now), one),
+    }));
+    const noted = await read(...journal.map(({ at }) => at));
     const next: Erasure = {
       ...erasure,
       closedAt: now,
       ...listedByDue({ volunteerId, dueAt: now + settleMs }),
     };
     await commit([
-      ...(noted ? [] : [create(journal, { volunteerId, at: now })]),
+      ...journal.flatMap((one, index) =>
+        noted[index] ? [] : [create(one.at, { volunteerId: one.volunteerId, at: now })],
+      ),
       ...(await waysGone(volunteerId, { profile, list })),
       ...(list ? [replace(wayListAt(volunteerId), { ...list, ways: [] })] : []),
       replace(erasureAt(volunteerId, 'account'), next),

@@ -30,6 +30,7 @@ import { commit, query, read, replace, untilWon } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
 import { goneName, personErased } from '../records/witness.rules';
+import { wayListAt } from '../sessions/way.table';
 import { gone } from '../signups/standing';
 import { profileAt } from '../volunteers/volunteer.table';
 import type { Export } from './account.rules';
@@ -40,9 +41,15 @@ type Row = Key & { version?: number };
 
 /**
  * Erases a person everywhere: families, organisations, complaints, files, and every row under their number but the
- * ledger's. Done again, it finds nothing left to do; a restore from before is erased again by the same words.
+ * ledger's; and the same under the numbers of the accounts that were merged into theirs. Done again, it finds nothing
+ * left to do; a restore from before is erased again by the same words.
  */
 export async function erasePerson(volunteerId: string, now: number): Promise<void> {
+  const [list] = await read(wayListAt(volunteerId));
+  for (const one of [volunteerId, ...(list?.merged ?? [])]) await eraseAccount(one, now);
+}
+
+async function eraseAccount(volunteerId: string, now: number): Promise<void> {
   await leaveFamilies(volunteerId, now);
   for (const index of [membershipsIndex, pastMembershipsIndex]) {
     for await (const member of listed<Membership>(index(volunteerId))) {

@@ -1,4 +1,5 @@
 import type { StaffRoute } from '#shared/access';
+import { pathOf } from '../organisations/organisation-for';
 import { demandRole, maySee } from '../organisations/rights';
 import { refuse } from '../platform/refuse';
 import type { Caller } from '../platform/session';
@@ -9,8 +10,15 @@ import { activityAt } from './activity.table';
 
 /** Whoever may list an organisation's activities sees them in every state; for all others a draft does not exist. */
 const listRoute = 'GET /organisations/{organisationId}/activities';
-export const seesDrafts = (caller: Caller | undefined, { path }: Activity): Promise<boolean> =>
+export const seesDrafts = (caller: Caller | undefined, path: string[]): Promise<boolean> =>
   maySee(listRoute, caller, path);
+
+/**
+ * Who may act on it: whoever answered for it when it was approved, to its end. Nobody has answered for a draft yet, so
+ * it goes by where its organisation stands now.
+ */
+export const answeringPathOf = async (activity: Activity): Promise<string[]> =>
+  isPublic(activity) ? activity.path : pathOf(activity);
 
 /** The activity, to whoever holds one of the route's roles. */
 export async function activityFor(
@@ -20,7 +28,8 @@ export async function activityFor(
 ): Promise<Activity> {
   const [activity] = await read(activityAt(activityId));
   if (!activity) return refuse('not_found');
-  const hidden = !isPublic(activity) && !(await seesDrafts(caller, activity));
-  await demandRole(route, caller, activity.path, { hidden });
+  const path = await answeringPathOf(activity);
+  const hidden = !isPublic(activity) && !(await seesDrafts(caller, path));
+  await demandRole(route, caller, path, { hidden });
   return activity;
 }

@@ -7,7 +7,7 @@ import { shardsFor } from './shift.rules';
 
 /**
  * An activity from its draft to its settlement. `path`: its organisation and those above, root first, as when it was
- * drafted. `plans` are the times as drafted; the shifts themselves exist from the publication on. Listed by
+ * drafted, handed in or approved last. `plans` are the times as drafted; the shifts themselves exist from the publication on. Listed by
  * organisation and state on gx1, and by the day after which it is settled on gx2.
  */
 export type Activity = {

@@ -34,7 +34,8 @@ export const decide = handle(
       const [organisation] = await read(organisationAt(activity.organisationId));
       if (organisation?.state !== 'active') return refuse('organisation_not_active');
 
-      const next = { ...activity, state: judged.state, decision };
+      const { path } = organisation;
+      const next = { ...activity, path, state: judged.state, decision };
       const scene = { by, now, reason: request.reason ?? '' };
       const outcome = await commit([
         ...(verdict === 'approve' ? published(next, scene) : returned(next, scene)),

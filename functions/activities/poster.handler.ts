@@ -1,11 +1,9 @@
 import { activityRoutes } from '#shared/activities';
-import { demandRole } from '../organisations/rights';
 import { handle, handleOpen } from '../platform/handle';
 import { Refusal, refuse } from '../platform/refuse';
-import { read } from '../platform/table';
 import { printed, readToken, signer } from '../platform/token';
 import { printedCode } from '../platform/wechat';
-import { activityAt } from './activity.table';
+import { activityFor } from './activity-for';
 
 const scanPage = 'tabs/scan/index';
 
@@ -14,9 +12,7 @@ export const poster = handle(
   'GET /activities/{activityId}/poster',
   activityRoutes['GET /activities/{activityId}/poster'],
   async ({ activityId }, { caller }) => {
-    const [activity] = await read(activityAt(activityId));
-    if (!activity) return refuse('not_found');
-    await demandRole('GET /activities/{activityId}/poster', caller, activity.path);
+    await activityFor('GET /activities/{activityId}/poster', caller, activityId);
     const token = signer('activity', activityId).token(printed.step, printed.gate);
     const wechatCode = await printedCode(token, scanPage).catch(withoutPicture);
     return { token, ...(wechatCode && { wechatCode }) };

@@ -11,7 +11,7 @@ import { recordAt } from '../records/record.table';
 import type { Activity } from './activity.rules';
 import { isPublic } from './activity.rules';
 import { activityAt, countsAt, shiftAt } from './activity.table';
-import { seesDrafts } from './activity-for';
+import { answeringPathOf, seesDrafts } from './activity-for';
 import type { Counts, Shift } from './shift.rules';
 import { takenOf } from './shift.rules';
 
@@ -60,8 +60,9 @@ async function behindTheScenes(
   activity: Activity,
   caller: Caller,
 ): Promise<BehindTheScenes | undefined> {
-  if (!(await seesDrafts(caller, activity))) return undefined;
-  const { version, dangerous, plans, repeat, returned, path, writtenBy } = activity;
+  const path = await answeringPathOf(activity);
+  if (!(await seesDrafts(caller, path))) return undefined;
+  const { version, dangerous, plans, repeat, returned, writtenBy } = activity;
   const [mayWrite, mayDecide] = await Promise.all([
     maySee('PUT /activities/{activityId}', caller, path),
     maySee('POST /activities/{activityId}/decision', caller, path),

@@ -23,9 +23,11 @@ export const submit = handle(
       const [organisation] = await read(organisationAt(activity.organisationId));
       if (organisation?.state !== 'active') return refuse('organisation_not_active');
       const { state } = verdict;
+      // Into the queues of those who may decide now, also when the organisation was moved since the draft was begun.
+      const placed = { ...activity, path: organisation.path };
       await commit([
-        move(activity, { state, submittedAt: now, submittedBy: by }),
-        ...queued(activity, now),
+        move(placed, { state, submittedAt: now, submittedBy: by }),
+        ...queued(placed, now),
       ]);
       return { activityId, state, version: version + 1 };
     });

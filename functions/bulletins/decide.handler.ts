@@ -2,6 +2,7 @@ import type { StaffRoute } from '#shared/access';
 import { bulletinRoutes } from '#shared/bulletins';
 import { audited } from '../audits/audit.table';
 import { tell } from '../notices/notice.table';
+import { pathOf } from '../organisations/organisation-for';
 import { demandRole } from '../organisations/rights';
 import { handle } from '../platform/handle';
 import { idFor } from '../platform/ids';
@@ -70,9 +71,9 @@ async function move(route: StaffRoute, caller: Caller, wanted: Move) {
 async function bulletinFor(route: StaffRoute, caller: Caller, bulletinId: string) {
   const [bulletin] = await read(bulletinAt(bulletinId));
   if (!bulletin) return refuse('not_found');
-  const seen =
-    bulletin.state === 'published' && (await readsBoard(caller.volunteerId, bulletin.path));
-  await demandRole(route, caller, bulletin.path, { hidden: !seen });
+  const path = await pathOf(bulletin);
+  const seen = bulletin.state === 'published' && (await readsBoard(caller.volunteerId, path));
+  await demandRole(route, caller, path, { hidden: !seen });
   return bulletin;
 }
 

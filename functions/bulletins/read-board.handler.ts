@@ -1,6 +1,7 @@
 import type { BulletinRow, BulletinShown } from '#shared/bulletins';
 import { bulletinRoutes } from '#shared/bulletins';
 import { boardIndex, bulletinQueueIndex } from '../indexes';
+import { pathOf } from '../organisations/organisation-for';
 import { demandRole, maySee } from '../organisations/rights';
 import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
@@ -61,7 +62,8 @@ export const queue = handle(
     const page = await query<Bulletin>({
       ...{ index: 'gx2', pk: bulletinQueueIndex(path[0] ?? organisationId), limit, cursor },
     });
-    const below = page.items.filter((it) => it.path.includes(organisationId));
+    const paths = await Promise.all(page.items.map(pathOf));
+    const below = page.items.filter((_, index) => paths[index]?.includes(organisationId));
     return {
       bulletins: below.map((it) => ({
         ...rowOf(it),
@@ -81,7 +83,8 @@ export const show = handle(
   async ({ bulletinId }, { caller }) => {
     const [bulletin] = await read(bulletinAt(bulletinId));
     if (!bulletin) return refuse('not_found');
-    const { path, state, authorId, organisationId } = bulletin;
+    const { state, authorId, organisationId } = bulletin;
+    const path = await pathOf(bulletin);
     const [decides, removes, pins, reads, [onBoard]] = await Promise.all([
       maySee('POST /bulletins/{bulletinId}/decision', caller, path),
       maySee('POST /bulletins/{bulletinId}/removal', caller, path),

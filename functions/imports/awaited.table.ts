@@ -17,8 +17,8 @@ export type Awaited = {
   since: number;
   /** Seconds. */
   expiresAt: number;
-  /** Who it was given to. */
-  takenBy?: string;
+  /** Somebody has verified the number. Not who: a number leads to nobody once their ways in are gone. */
+  taken?: true;
 };
 
 export const awaitedAt = (mark: string, organisation: string): At<Awaited> =>

@@ -11,7 +11,7 @@ import { inviteWrites } from './row-writes';
 export async function meetAwaited(volunteerId: string, marks: string[], now: number) {
   for (const mark of new Set(marks)) {
     for (const awaited of await awaitedUnder(mark)) {
-      if (awaited.takenBy === undefined && isKept(awaited, now)) {
+      if (!awaited.taken && isKept(awaited, now)) {
         await untilWon(() => meet(volunteerId, { mark, awaited, now }));
       }
     }
@@ -29,13 +29,13 @@ async function meet(volunteerId: string, { mark, awaited, now }: Met): Promise<v
     memberAt(organisationId, volunteerId),
     organisationAt(organisationId),
   );
-  if (!waiting || waiting.takenBy !== undefined || !profile) return;
+  if (!waiting || waiting.taken || !profile) return;
   const { name } = profile;
   const isMeant = nameMarks(mark, bareName(name)).includes(waiting.nameMark);
   const isOpen = organisation?.state === 'active' && invitesAwaited(member?.state);
   const invitation = { volunteerId, name, member, importId, importerId, now };
   await commit([
-    replace(at, { ...waiting, takenBy: volunteerId }),
+    replace(at, { ...waiting, taken: true }),
     ...(organisation && isMeant && isOpen ? inviteWrites({ organisation, ...invitation }) : []),
   ]);
 }

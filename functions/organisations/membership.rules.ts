@@ -139,12 +139,31 @@ export function judgeRemoval({ state, volunteerId, decided }: Membership, by: st
   return next === undefined ? refused('already_decided') : { status: 'open', state: next };
 }
 
-type Wanted = { by: string; roles: readonly HeldRole[]; version: number; now: number };
+/** `holdsUntil`: until when whoever gives the roles may give any (ms). */
+type Wanted = {
+  by: string;
+  roles: readonly HeldRole[];
+  version: number;
+  holdsUntil: number;
+  now: number;
+};
+
+/** Whether a role would outlast its giver's own; what the person had before from others stays. */
+function givesTooMuch(member: Membership, { roles, holdsUntil }: Wanted): boolean {
+  const had = (role: Role): number =>
+    member.roles.includes(role) ? (member.rolesEndAt?.[role] ?? Number.POSITIVE_INFINITY) : 0;
+  return roles.some(
+    ({ role, endsAt = Number.POSITIVE_INFINITY }) =>
+      role !== 'member' && endsAt > Math.max(holdsUntil, had(role)),
+  );
+}
 
 /** What a change of roles leads to; `version` is the one that was seen. */
-export function judgeRoles(member: Membership, { by, roles, version, now }: Wanted): Verdict {
+export function judgeRoles(member: Membership, wanted: Wanted): Verdict {
+  const { by, roles, version, now } = wanted;
   const { volunteerId, state } = member;
   if (volunteerId === by) return refused('not_to_oneself');
+  if (givesTooMuch(member, wanted)) return refused('not_allowed');
   if (roles.some(({ endsAt = Number.POSITIVE_INFINITY }) => endsAt <= now)) {
     return refused('request_invalid');
   }

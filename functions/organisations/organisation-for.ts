@@ -25,6 +25,18 @@ export async function publicOrganisation(organisationId: string): Promise<Organi
 }
 
 /**
+ * Where the organisation of something stands now, the root first: for what keeps the path of the day on which it was
+ * made, and is nevertheless for those who stand above the organisation today.
+ */
+export async function pathOf({
+  organisationId,
+  path,
+}: Pick<Organisation, 'organisationId' | 'path'>): Promise<string[]> {
+  const [organisation] = await read(organisationAt(organisationId));
+  return organisation?.path ?? path;
+}
+
+/**
  * An organisation and all above it, the root first, as the parents say now: `path` follows a move a moment later, and
  * two moves at once must not make a circle.
  */

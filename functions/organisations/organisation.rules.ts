@@ -111,24 +111,37 @@ export function judgeVerification(
 
 type Held = Pick<Membership, 'state' | 'roles' | 'rolesEndAt'>;
 
-/** Whether a membership carries one of the roles now: active, and the role not past its end (ms). */
-export function carries(member: Held | undefined, roles: readonly Role[], now: number): boolean {
-  if (member?.state !== 'active') return false;
-  return member.roles.some(
-    (role) => roles.includes(role) && now < (member.rolesEndAt?.[role] ?? Number.POSITIVE_INFINITY),
-  );
+/** Until when (ms) a membership carries one of the roles: 0 for never, no end for a role that was given for good. */
+function carriedUntil(member: Held | undefined, roles: readonly Role[]): number {
+  if (member?.state !== 'active') return 0;
+  const held = member.roles.filter((role) => roles.includes(role));
+  return Math.max(0, ...held.map((role) => member.rolesEndAt?.[role] ?? Number.POSITIVE_INFINITY));
 }
+
+/** Whether a membership carries one of the roles now: active, and the role not past its end (ms). */
+export const carries = (member: Held | undefined, roles: readonly Role[], now: number): boolean =>
+  now < carriedUntil(member, roles);
+
+type Members = readonly (Held | undefined)[];
+type States = readonly (Pick<Organisation, 'state'> | undefined)[];
 
 /**
  * Whether one of the memberships along the path carries one of the roles. `organisations` stand in the same order as
  * `memberships`, root first. Roles reach down; what is held in a frozen organisation or below it does not count.
  */
-export function holdsRole(
-  memberships: readonly (Held | undefined)[],
-  organisations: readonly (Pick<Organisation, 'state'> | undefined)[],
+export const holdsRole = (
+  memberships: Members,
+  organisations: States,
   { roles, now }: { roles: readonly Role[]; now: number },
-): boolean {
+): boolean => now < heldUntil(memberships, organisations, roles);
+
+/** Until when (ms), by the one that lasts longest; 0 for never. */
+export function heldUntil(
+  memberships: Members,
+  organisations: States,
+  roles: readonly Role[],
+): number {
   const frozen = organisations.findIndex((it) => it?.state === 'frozen');
   const counting = frozen === -1 ? memberships : memberships.slice(0, frozen);
-  return counting.some((member) => carries(member, roles, now));
+  return Math.max(0, ...counting.map((member) => carriedUntil(member, roles)));
 }

@@ -9,7 +9,7 @@ import type { Way } from '../sessions/way.table';
 import { wayOf } from '../sessions/way.table';
 import type { Membership } from './membership.rules';
 import type { Organisation } from './organisation.rules';
-import { holdsRole } from './organisation.rules';
+import { heldUntil, holdsRole } from './organisation.rules';
 import { memberAt, organisationAt } from './organisation.table';
 
 /** What answers somebody without the role: `not_found` for what only its people may see, else `not_allowed`. */
@@ -44,6 +44,12 @@ export async function rightsOf(caller: Caller | undefined, path: Path): Promise<
   return caller ? (await standingOf(caller, path)).may : () => false;
 }
 
+/** Until when (ms) the caller holds one of the route's roles: nobody gives more than they have. */
+export async function holdsUntil(route: StaffRoute, caller: Caller, path: Path): Promise<number> {
+  const { memberships, organisations } = await standingOf(caller, path);
+  return heldUntil(memberships, organisations, access[route]);
+}
+
 /** The way in, the memberships and the organisations along the path in one read. */
 async function standingOf(caller: Caller, path: Path) {
   const members = path.map((one) => memberAt(one, caller.volunteerId));
@@ -55,5 +61,5 @@ async function standingOf(caller: Caller, path: Path) {
       roles: access[route],
       now: now(),
     });
-  return { way: way as Way | undefined, may };
+  return { way: way as Way | undefined, may, memberships, organisations };
 }

@@ -14,12 +14,14 @@ import { heldRoles, isLastingAdmin, judgeRoles, withRoles } from './membership.r
 import { saveMember } from './membership.table';
 import { memberAt, organisationAt } from './organisation.table';
 import { organisationFor } from './organisation-for';
+import { holdsUntil } from './rights';
 
 const route = 'PUT /organisations/{organisationId}/members/{volunteerId}/roles';
 
 /**
  * Gives and takes roles, each lent until its end or for good, with a reason. `version` is the one that was seen: of two
- * changes at once one wins. Nobody changes their own.
+ * changes at once one wins. Nobody changes their
+ * own, and whoever is admin for a time gives nothing that outlasts it.
  */
 export const changeRoles = handle(
   route,
@@ -29,7 +31,9 @@ export const changeRoles = handle(
       const organisation = await organisationFor(route, caller, organisationId);
       const [member] = await read(memberAt(organisationId, volunteerId));
       if (member?.state !== 'active') return refuse('not_found');
-      const wanted = { by: caller.volunteerId, roles: roles as HeldRole[], version, now };
+      const holds = await holdsUntil(route, caller, organisation.path);
+      const given = { roles: roles as HeldRole[], holdsUntil: holds };
+      const wanted = { by: caller.volunteerId, version, now, ...given };
       const verdict = judgeRoles(member, wanted);
       if (verdict.status === 'refused') return refuse(verdict.code);
       if (verdict.status === 'exists') return memberRow(member, now);

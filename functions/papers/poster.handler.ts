@@ -1,6 +1,6 @@
 import { paperRoutes } from '#shared/papers';
-import { activityAt, shiftAt } from '../activities/activity.table';
-import { demandRole } from '../organisations/rights';
+import { shiftAt } from '../activities/activity.table';
+import { activityFor } from '../activities/activity-for';
 import { required } from '../platform/config';
 import { putFile, urlToGet } from '../platform/files';
 import { handle } from '../platform/handle';
@@ -14,10 +14,9 @@ export const posterFile = handle(
   'GET /activities/{activityId}/poster-file',
   paperRoutes['GET /activities/{activityId}/poster-file'],
   async ({ activityId }, { caller }) => {
-    const [activity] = await read(activityAt(activityId));
-    if (!activity) return refuse('not_found');
-    const { title, organisationName, place, contact, path, shiftIds } = activity;
-    await demandRole('GET /activities/{activityId}/poster-file', caller, path);
+    const route = 'GET /activities/{activityId}/poster-file';
+    const activity = await activityFor(route, caller, activityId);
+    const { title, organisationName, place, contact, shiftIds } = activity;
     if (shiftIds.length === 0) return refuse('activity_not_published');
     const shifts = await read(...shiftIds.map(shiftAt));
     const living = shifts.flatMap((shift) => (shift && !shift.cancelledAt ? [shift] : []));

@@ -183,7 +183,7 @@ export const remove = <T extends Versioned>(at: At<T>, known: T): Write => ({
 export const or = <F extends string>(write: Write, lost: F): Write<F> => ({ ...write, lost });
 
 /** No new round begins after this long: with the last one, a function stays inside its ten seconds. */
-const patienceMs = 4_000;
+export const patienceMs = 4_000;
 
 /** Thrown when an untagged condition failed: somebody else was faster. `untilWon` reads and judges again. */
 class LostRace extends Error {}
@@ -209,22 +209,30 @@ export async function untilWon<T>(run: () => Promise<T>): Promise<T> {
 export async function commit<F extends string = never>(writes: Write<F>[]): Promise<'done' | F> {
   const endsAt = Date.now() + patienceMs;
   for (let round = 1; ; round++) {
-    const failed = await send(writes);
-    if (failed === 'done') return failed;
-    if (failed === 'again') {
-      if (round === 8 || Date.now() > endsAt) return refuse('busy');
-      await pause(round);
-      continue;
-    }
-    const lost = failed.map((index) => writes[index]?.lost);
-    const fact = lost.find((tag) => tag !== undefined);
-    if (fact === undefined || lost.includes(undefined)) throw new LostRace();
-    return fact;
+    const outcome = await commitOnce(writes);
+    if (outcome !== 'crowded') return outcome;
+    if (round === 8 || Date.now() > endsAt) return refuse('busy');
+    await pause(round);
   }
 }
 
-/** `again` is a conflict or a throttle, which the SDK does not retry; a list holds the failed conditions. */
-async function send(writes: Write<string>[]): Promise<'done' | 'again' | number[]> {
+/**
+ * One try of a commit, for whoever has more than one way to reach it. `crowded`: others write the same items at this
+ * very moment, or too much is asked; nothing was written and nothing is known.
+ */
+export async function commitOnce<F extends string = never>(
+  writes: Write<F>[],
+): Promise<'done' | 'crowded' | F> {
+  const failed = await send(writes);
+  if (failed === 'done' || failed === 'crowded') return failed;
+  const lost = failed.map((index) => writes[index]?.lost);
+  const fact = lost.find((tag) => tag !== undefined);
+  if (fact === undefined || lost.includes(undefined)) throw new LostRace();
+  return fact;
+}
+
+/** `crowded` is a conflict or a throttle, which the SDK does not retry; a list holds the failed conditions. */
+async function send(writes: Write<string>[]): Promise<'done' | 'crowded' | number[]> {
   const TableName = tableName();
   const pieces = writes.map(
     ({ Put, Update, ConditionCheck, Delete }): Piece => ({
@@ -249,11 +257,11 @@ const transient = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThrough
 
 function whyFailed(error: Error & { CancellationReasons?: { Code?: string }[] }) {
   if (error.name === 'ConditionalCheckFailedException') return [0];
-  if (error.name === 'TransactionConflictException') return 'again' as const;
-  if (error.name === 'TransactionInProgressException') return 'again' as const;
+  if (error.name === 'TransactionConflictException') return 'crowded' as const;
+  if (error.name === 'TransactionInProgressException') return 'crowded' as const;
   if (error.name !== 'TransactionCanceledException') return orBusy(error);
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-  if (codes.some((code) => transient.includes(code))) return 'again' as const;
+  if (codes.some((code) => transient.includes(code))) return 'crowded' as const;
   const failed = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
   if (failed.length === 0) throw error;
   return failed;
@@ -276,7 +284,7 @@ export const itemOf = <T>(image: unknown): T | undefined =>
   image ? (unmarshall(image as Parameters<typeof unmarshall>[0]) as T) : undefined;
 
 /** Full jitter: up to 25 ms, 50 ms, 100 ms … 800 ms. */
-function pause(round: number): Promise<void> {
+export function pause(round: number): Promise<void> {
   const longestMs = Math.min(800, 25 * 2 ** (round - 1));
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longestMs));
 }

@@ -9,7 +9,7 @@ import { commit, read, replace, untilWon } from '../platform/table';
 import { wayMarks } from '../platform/vault';
 import { maskPhone } from '../sessions/way.rules';
 import { wayAt, wayListAt } from '../sessions/way.table';
-import { profileAt } from '../volunteers/volunteer.table';
+import { erasureAt, profileAt } from '../volunteers/volunteer.table';
 import { tellOfAccount } from './account-notices';
 import { exchanged, withPhone } from './exchange';
 import { loadMerge, mergeWrites } from './merging';
@@ -17,6 +17,7 @@ import type { Recovery } from './recovery.rules';
 import { judgeDecision } from './recovery.rules';
 import { newPhoneOf, recoveryAt } from './recovery.table';
 import { shownRecovery } from './shown-recovery';
+import { isClosed, isFree, isWithin, subjectOf } from './subject';
 
 const route = 'POST /organisations/{organisationId}/recoveries/{recoveryId}/decision';
 
@@ -36,8 +37,9 @@ export const decideRecovery = handle(
       if (verdict.status === 'decided_before') return shownRecovery(recovery, by, now);
 
       const made = decision === 'confirm' ? await effectsOf(recovery, now) : [];
+      const { sealedPhone: _, ...kept } = recovery;
       const next: Recovery = {
-        ...{ ...recovery, state: decision === 'confirm' ? 'done' : 'refused' },
+        ...{ ...kept, state: decision === 'confirm' ? 'done' : 'refused' },
         ...{ decidedBy: by, decidedAt: now, ...(why !== undefined && { refusedWhy: why }) },
       };
       await commit([replace(at, next), ...made, auditOf(next, now), ...notices(next, now)]);
@@ -47,7 +49,14 @@ export const decideRecovery = handle(
 );
 
 async function effectsOf(recovery: Recovery, now: number): Promise<Write[]> {
-  const { recoveryId, volunteerId, closingId } = recovery;
+  const { organisationId, recoveryId, volunteerId, closingId } = recovery;
+  await subjectOf(volunteerId);
+  if (closingId !== undefined) await subjectOf(closingId);
+  // Days have passed since it was asked for: whom the desk could help then may be staff elsewhere now.
+  const mayHelp =
+    (await isWithin(volunteerId, organisationId)) &&
+    (closingId === undefined || (await isFree(closingId, organisationId)));
+  if (!mayHelp) return refuse('not_allowed');
   if (closingId === undefined) return newPhone(recovery, now);
   const loaded = await loadMerge({ keepId: volunteerId, closingId }, now);
   return mergeWrites(loaded, { recoveryId, at: now });
@@ -58,12 +67,13 @@ async function newPhone(recovery: Recovery, now: number): Promise<Write[]> {
   const { volunteerId, sealedPhone = '' } = recovery;
   const phone = newPhoneOf(recovery, sealedPhone);
   const marks = wayMarks('phone', phone);
-  const [known, profile, ...ways] = await read(
+  const [known, profile, erasure, ...ways] = await read(
     wayListAt(volunteerId),
     profileAt(volunteerId),
+    erasureAt(volunteerId, 'account'),
     ...marks.map(({ mark }) => wayAt('phone', mark)),
   );
-  if (known?.closedInto !== undefined) return refuse('account_closed');
+  if (isClosed({ list: known, erasure })) return refuse('account_closed');
   const way = { volunteerId, known, kind: 'phone', marks, ways, masked: maskPhone(phone) };
   const change = await exchanged(way, now);
   if (change.status === 'taken') return refuse('phone_taken');

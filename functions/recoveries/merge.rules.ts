@@ -6,7 +6,7 @@ import { ageAt } from '../volunteers/volunteer.rules';
 type Account = {
   birthMonth: string | undefined;
   registered: boolean;
-  closedInto: string | undefined;
+  closed: boolean;
 };
 type Family = { dependants: readonly string[]; guardians: readonly string[] };
 export type MergeFacts = {
@@ -27,7 +27,7 @@ const pending: readonly RecordState[] = ['waiting', 'asked', 'signed_up'];
 /** Why two accounts cannot be joined now; undefined when they can. In order of precedence. */
 export function judgeMerge(facts: MergeFacts, now: number): RefusalCode | undefined {
   const { keep, closing, family, records, redemptions, memberships } = facts;
-  if (keep.closedInto !== undefined || closing.closedInto !== undefined) return 'account_closed';
+  if (keep.closed || closing.closed) return 'account_closed';
   if (!keep.registered) return 'not_registered';
   const ages = [keep, closing].flatMap(({ birthMonth }) => birthMonth ?? []);
   if (new Set(ages.map((one) => ageAt(one, now) < adultAge)).size > 1) return 'merge_of_ages';

@@ -16,11 +16,11 @@ import type { Redemption } from '../rewards/redemption.rules';
 import type { WayList } from '../sessions/way.table';
 import { emptyWayList, wayListAt } from '../sessions/way.table';
 import type { StoredProfile } from '../volunteers/volunteer.rules';
-import { profileAt } from '../volunteers/volunteer.table';
+import { erasureAt, profileAt } from '../volunteers/volunteer.table';
 import { ending } from './exchange';
 import { judgeMerge } from './merge.rules';
 import { bookOf, moved } from './merge-ledger';
-import { activeMemberships } from './subject';
+import { activeMemberships, isClosed } from './subject';
 
 type Pair = { keepId: string; closingId: string };
 
@@ -41,27 +41,31 @@ async function openBusiness(closingId: string) {
 
 /** Both accounts, read as one, and what is open; refuses when they cannot be joined. */
 export async function loadMerge({ keepId, closingId }: Pair, now: number) {
-  const [keepProfile, keepWallet, keepList, profile, wallet, list, calendar, family] = await read(
+  const found = await read(
     profileAt(keepId),
     walletAt(keepId),
     wayListAt(keepId),
+    erasureAt(keepId, 'account'),
     profileAt(closingId),
     walletAt(closingId),
     wayListAt(closingId),
+    erasureAt(closingId, 'account'),
     calendarAt(closingId),
     familyAt(closingId),
   );
+  const [keepProfile, keepWallet, keepList, keepErasure, ...others] = found;
+  const [profile, wallet, list, erasure, calendar, family] = others;
   if (!keepWallet || !wallet) return refuse('not_found');
   // Asked after the wallet and the calendar were read: whatever begins later changes one of them.
   const open = await openBusiness(closingId);
-  const account = (one: StoredProfile | undefined, ways: WayList | undefined) => ({
+  const account = (one: StoredProfile | undefined, ends: Parameters<typeof isClosed>[0]) => ({
     registered: one !== undefined,
     birthMonth: one?.birthMonth,
-    closedInto: ways?.closedInto,
+    closed: isClosed(ends),
   });
   const facts = {
-    keep: account(keepProfile, keepList),
-    closing: account(profile, list),
+    keep: account(keepProfile, { list: keepList, erasure: keepErasure }),
+    closing: account(profile, { list, erasure }),
     ...{ realName: profile?.realNameLevel === 1, family, ...open },
   };
   const unfit = judgeMerge(facts, now);
@@ -111,9 +115,11 @@ async function waysInto(keep: Holder, closing: Holder): Promise<Write[]> {
   );
   const kept = keep.list ?? emptyWayList;
   const closed = { ...(closing.list ?? emptyWayList), ways: [], closedInto: keep.volunteerId };
+  const merged = [...(kept.merged ?? []), closing.volunteerId, ...(closing.list?.merged ?? [])];
+  const ways = [...kept.ways, ...given];
   return [
     ...lead,
-    save(wayListAt(keep.volunteerId), keep.list, { ...kept, ways: [...kept.ways, ...given] }),
+    save(wayListAt(keep.volunteerId), keep.list, { ...kept, ways, merged }),
     save(wayListAt(closing.volunteerId), closing.list, closed),
   ];
 }

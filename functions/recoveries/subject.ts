@@ -2,15 +2,18 @@ import type { PersonFound } from '#shared/recoveries';
 import { membershipsIndex } from '../indexes';
 import { balanceOf, walletAt } from '../ledger/wallet.table';
 import type { Membership } from '../organisations/membership.rules';
+import { heldRoles } from '../organisations/membership.rules';
 import { cityAt, memberAt, organisationAt } from '../organisations/organisation.table';
+import { now } from '../platform/clock';
 import { refuse } from '../platform/refuse';
 import { query, read } from '../platform/table';
 import { maskPhone } from '../sessions/way.rules';
 import type { WayList } from '../sessions/way.table';
 import { wayListAt } from '../sessions/way.table';
+import type { Erasure } from '../volunteers/erasure.rules';
 import type { StoredProfile } from '../volunteers/volunteer.rules';
 import { maskName } from '../volunteers/volunteer.rules';
-import { phoneOf, profileAt } from '../volunteers/volunteer.table';
+import { erasureAt, phoneOf, profileAt } from '../volunteers/volunteer.table';
 
 const membershipsMax = 50;
 
@@ -28,20 +31,31 @@ export async function activeMemberships(volunteerId: string): Promise<Membership
 }
 
 /**
- * Whether an organisation's staff may help somebody: who is a member there or below. Who belongs nowhere, and
- * everybody else, is helped by the city's own organisation.
+ * Whether an organisation's staff may help somebody: who is a member there or below, and holds no role anywhere else;
+ * with the account of an admin of above, a team would reach up. Everybody else is helped by the city's own organisation.
  */
 export async function isWithin(volunteerId: string, organisationId: string): Promise<boolean> {
   const [city] = await read(cityAt);
   if (city?.organisationId === organisationId) return true;
   const memberships = await activeMemberships(volunteerId);
   const organisations = await read(...memberships.map((one) => organisationAt(one.organisationId)));
-  return organisations.some((one) => one?.path.includes(organisationId));
+  const inside = organisations.map((one) => one?.path.includes(organisationId) ?? false);
+  const reachesOut = memberships.some((one, index) => !inside[index] && isStaff(one));
+  return inside.includes(true) && !reachesOut;
 }
+
+const isStaff = (member: Membership): boolean =>
+  heldRoles(member, now()).some(({ role }) => role !== 'member');
 
 /** An account that another is joined to may also be one that belongs nowhere. */
 export const isFree = async (volunteerId: string, organisationId: string): Promise<boolean> =>
   (await activeMemberships(volunteerId)).length === 0 || isWithin(volunteerId, organisationId);
+
+type Ends = { list: WayList | undefined; erasure: Erasure | undefined };
+
+/** No way may lead to it any more: it was joined to another, or its deletion has begun. */
+export const isClosed = ({ list, erasure }: Ends): boolean =>
+  list?.closedInto !== undefined || erasure?.closedAt !== undefined;
 
 export type Subject = {
   volunteerId: string;
@@ -52,13 +66,14 @@ export type Subject = {
 
 /** Somebody as the desk sees them; an account that was closed is said to be. */
 export async function subjectOf(volunteerId: string): Promise<Subject> {
-  const [profile, list, wallet] = await read(
+  const [profile, list, wallet, erasure] = await read(
     profileAt(volunteerId),
     wayListAt(volunteerId),
     walletAt(volunteerId),
+    erasureAt(volunteerId, 'account'),
   );
   if (!profile && !wallet) return refuse('not_found');
-  if (list?.closedInto !== undefined) return refuse('account_closed');
+  if (isClosed({ list, erasure })) return refuse('account_closed');
   const found = {
     volunteerId,
     ...(profile && {

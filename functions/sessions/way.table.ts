@@ -26,6 +26,8 @@ export type WayList = Versioned & {
   ways: ListedWay[];
   /** The account that this one was merged into; then no way leads here. */
   closedInto?: string;
+  /** The accounts that were merged into this one, at once or by way of another: they are deleted with it. */
+  merged?: string[];
 };
 
 export const wayListAt = (volunteer: string): At<WayList> => wayListKey(volunteer);

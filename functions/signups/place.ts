@@ -1,9 +1,9 @@
 import { placesAt, takePlace } from '../activities/activity.table';
 import type { Shift } from '../activities/shift.rules';
 import { hasPlace } from '../activities/shift.rules';
-import { Refusal, refuse } from '../platform/refuse';
+import { refuse } from '../platform/refuse';
 import type { Write } from '../platform/table';
-import { commit, or, read, replace, save } from '../platform/table';
+import { commit, commitOnce, or, patienceMs, pause, read, replace, save } from '../platform/table';
 import type { Calendar } from '../records/calendar.rules';
 import { emptyCalendar, reserve } from '../records/calendar.rules';
 import { calendarAt } from '../records/calendar.table';
@@ -16,8 +16,8 @@ type Known = { record: ServiceRecord | undefined; calendar: Calendar | undefined
 type Placing = { shift: Shift; known: Known; now: number; more?: Write[] };
 
 /**
- * Commits a record together with its place and its reserved time. A shard without a place is not a full shift: then
- * every shard that has one is tried. Refuses `calendar_overlap`, `calendar_full`, `shift_full`.
+ * Commits a record together with its place and its reserved time. Refuses `calendar_overlap`, `calendar_full`,
+ * `shift_full`.
  */
 export async function commitWithPlace(
   record: ServiceRecord,
@@ -55,37 +55,54 @@ function keepTime(volunteerId: string, { shift, known, now }: Omit<Placing, 'mor
 
 type Taking = { shift: Shift; known: Pick<Known, 'record'>; more: Write[] };
 
-/** Commits a record together with a place, in whichever shard has one. Undefined when the shift is full. */
+/** So many crowded shards in a row are a reason to look whether any has a place left. */
+const looksEvery = 2;
+
+/**
+ * Commits a record together with a place, in whichever shard has one. Undefined when the shift is full. One's own
+ * shard is tried blindly, mostly it has a place; whoever finds it crowded goes on to another. Whoever finds one full
+ * looks at all anew: in a rush what was free a moment ago no longer is, and to wait at a full shard is to wait for
+ * nothing. All of it has one patience: added up for each shard, it would outlast the function.
+ */
 export async function takeOne(
   record: ServiceRecord,
   { shift, known, more }: Taking,
 ): Promise<ServiceRecord | undefined> {
   const { shiftId } = shift;
-  let crowded: unknown;
-  for await (const shard of shardsToTry(shift, record.placeShard)) {
-    const placed = record.placeShard === shard ? record : inShard(record, shard);
-    const outcome = await commit([
+  const endsAt = Date.now() + patienceMs;
+  let placed = record;
+  for (let round = 1; ; round++) {
+    const outcome = await commitOnce([
       save(recordAt(record.volunteerId, shiftId), known.record, placed),
-      or(takePlace(shiftId, shard), 'full'),
+      or(takePlace(shiftId, placed.placeShard), 'full'),
       ...more,
-    ]).catch((error) => {
-      // Too many want this shard at once: in a rush the others, or that none is left, are a better answer.
-      if (!(error instanceof Refusal && error.code === 'busy')) throw error;
-      crowded = error;
-      return 'full' as const;
-    });
+    ]);
     if (outcome === 'done') return placed;
+    if (outcome === 'crowded') {
+      await pause(round);
+      if (isSoldOut(shiftId)) return undefined;
+    }
+    const isOver = Date.now() > endsAt;
+    const looks = outcome === 'full' || round % looksEvery === 0 || isOver;
+    const shard = looks ? await freeShard(shift) : anyOf(shardsOf(shift));
+    if (shard === undefined) return undefined;
+    if (isOver) return refuse('busy');
+    placed = inShard(record, shard);
   }
-  if (crowded !== undefined && !isSoldOut(shiftId)) throw crowded;
-  return undefined;
 }
 
-/** One's own shard blindly, mostly it has a place; then those in which a strong read of all finds one. */
-async function* shardsToTry({ shiftId, shards }: Shift, own: number): AsyncGenerator<number> {
-  yield own;
-  const all = Array.from({ length: shards }, (_, turn) => (own + turn + 1) % shards);
+const shardsOf = ({ shards }: Shift): number[] => Array.from({ length: shards }, (_, it) => it);
+
+/** At random, so that a crowd spreads over all. */
+const anyOf = (shards: number[]): number | undefined =>
+  shards[Math.floor(Math.random() * shards.length)];
+
+/** Any shard in which a strong read of all finds a place; undefined when there is none. */
+async function freeShard(shift: Shift): Promise<number | undefined> {
+  const { shiftId } = shift;
+  const all = shardsOf(shift);
   const places = await read(...all.map((shard) => placesAt(shiftId, shard)));
-  const free = all.filter((_, index) => hasPlace(places[index]));
+  const free = all.filter((shard) => hasPlace(places[shard]));
   if (free.length === 0) noteSoldOut(shiftId);
-  yield* free;
+  return anyOf(free);
 }

@@ -84,10 +84,8 @@ export function conditionsOf(shift: Asked, profile: Profile | undefined): Condit
   const age = profile && ageAt(profile.birthMonth, shift.startsAt);
   const minor = profile && judgeMinor(profile, shift);
   const lines: Condition[] = [];
-  if (minor) {
-    const text = minor === 'not_for_minors' ? '年满 18 岁' : '监护人已同意';
-    lines.push({ kind: 'guardian', text, met: false });
-  }
+  if (minor === 'not_for_minors') lines.push({ kind: 'age', text: '年满 18 岁', met: false });
+  else if (minor) lines.push({ kind: 'guardian', text: '监护人已同意', met: false });
   if (minAge !== undefined || maxAge !== undefined) {
     const met = age !== undefined && age >= (minAge ?? 0) && age <= (maxAge ?? 200);
     lines.push({ kind: 'age', text: ageWord(minAge, maxAge), met });

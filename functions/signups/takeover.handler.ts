@@ -53,19 +53,37 @@ export const takeOver = handle(
 );
 
 const organisersMax = 20;
+const pageSize = 500;
+const pagesMax = 40;
+
+/** Those of an organisation's members who organise, wherever they stand in its list. */
+async function organisersOf(
+  organisationId: string,
+  { but, now }: { but: string; now: number },
+): Promise<Membership[]> {
+  const organisers: Membership[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < pagesMax && organisers.length < organisersMax; page++) {
+    const found = await query<Membership>({
+      pk: organisationKey(organisationId).pk,
+      prefix: memberPrefix,
+      limit: pageSize,
+      cursor,
+      only: { attribute: 'state', value: 'active' },
+    });
+    const isOne = (it: Membership) => carries(it, ['organiser', 'admin'], now);
+    organisers.push(...found.items.filter((it) => isOne(it) && it.volunteerId !== but));
+    cursor = found.cursor;
+    if (cursor === undefined) break;
+  }
+  return organisers.slice(0, organisersMax);
+}
 
 async function toldAll(
   { shiftId, organisationId, title, startsAt }: Shift,
   { volunteerId, name, now }: { volunteerId: string; name: string; now: number },
 ): Promise<Write[]> {
-  const { items } = await query<Membership>({
-    pk: organisationKey(organisationId).pk,
-    prefix: memberPrefix,
-    limit: 200,
-  });
-  const organisers = items
-    .filter((one) => carries(one, ['organiser', 'admin'], now) && one.volunteerId !== volunteerId)
-    .slice(0, organisersMax);
+  const organisers = await organisersOf(organisationId, { but: volunteerId, now });
   return [
     audited(organisationId, {
       auditId: idFor('audit', 'takeover', shiftId),

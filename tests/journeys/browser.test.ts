@@ -77,6 +77,9 @@ test('a guest browses; a volunteer signs in and signs up', async () => {
   await volunteer.shows('action');
   await volunteer.picture('activity');
   await volunteer.tap('action');
+  await volunteer.tap('sheet-action');
+  await volunteer.shows('sheet-undo');
+  await volunteer.open(`/activities/show/index?activityId=${shift.activityId}`);
   await volunteer.shows('withdraw');
   await volunteer.picture('signed-up');
 });

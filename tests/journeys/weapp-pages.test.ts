@@ -90,7 +90,11 @@ function pickupTokenOn(phone: WeappPhone): string {
 test('every page opens, for its person and for a guest, with something to read', async () => {
   const { activityId, shiftId } = await activity(cloud, { organiser: staff, organisationId });
   const { rewardId } = await reward({});
-  const query = { activityId, shiftId, rewardId };
+  const nobody = '0'.repeat(12);
+  const query = {
+    ...{ activityId, shiftId, rewardId, organisationId },
+    ...{ volunteerId: nobody, bulletinId: nobody, importId: nobody },
+  };
   const guest = weappPhone(cloud, { openid: 'guest' });
   phones.push(guest);
   for (const phone of [await phoneOf(staff), guest]) {

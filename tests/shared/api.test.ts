@@ -11,20 +11,32 @@ const right = examples();
 const routes = Object.entries(right) as [Route, Record<string, unknown>][];
 const taken = (route: Route, request: unknown) => api[route].request.safeParse(request).success;
 
+type Fields = Record<string, unknown>;
+type Variant = [name: string, fields: Fields];
+
 /** The request with one field, at any depth, replaced. */
-function* variants(
-  fields: Record<string, unknown>,
-  replacement: unknown,
-): Generator<[string, object]> {
+function* variants(fields: Fields, replacement: unknown): Generator<Variant> {
   for (const [name, value] of Object.entries(fields)) {
-    yield [name, { ...fields, [name]: replacement }];
-    if (typeof value !== 'object' || value === null) continue;
-    const inner = Array.isArray(value) ? value[0] : value;
-    for (const [deeper, changed] of variants(inner as Record<string, unknown>, replacement)) {
-      const kept = Array.isArray(value) ? [changed] : changed;
-      yield [`${name}.${deeper}`, { ...fields, [name]: kept }];
+    if (!isOfItsKind(value, replacement)) yield [name, { ...fields, [name]: replacement }];
+    for (const [deeper, changed] of within(value, replacement)) {
+      yield [`${name}.${deeper}`, { ...fields, [name]: changed }];
     }
   }
+}
+
+/** A list may be empty, and a yes may be a no. */
+const isOfItsKind = (value: unknown, replacement: unknown): boolean =>
+  (typeof value === 'boolean' && typeof replacement === 'boolean') ||
+  (Array.isArray(value) && Array.isArray(replacement));
+
+/** What a field holds, with one thing inside it replaced. */
+function* within(value: unknown, replacement: unknown): Generator<[string, unknown]> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) return yield* variants(value as Fields, replacement);
+  const [first] = value;
+  if (first === undefined) return;
+  if (typeof first !== 'object') return yield ['0', [replacement]];
+  for (const [deeper, changed] of variants(first, replacement)) yield [deeper, [changed]];
 }
 
 test.each(routes)('%s: what is right is taken', (route, request) => {
@@ -57,9 +69,8 @@ test.each(routes)('%s: __proto__ from JSON reaches nobody', (route, request) => 
 const wrong = [null, [], {}, () => 1, Number.NaN, Number.POSITIVE_INFINITY, -1, true, '\u0000', ''];
 /** What WeChat and we ourselves gave is opaque; south of the equator is a place; a path's number comes as text. */
 const rightful = (name: string, value: unknown) =>
-  (name === 'consent' && value === true) ||
   (/^location\.l/.test(name) && value === -1) ||
-  (/^(code|loginCode|refreshToken)$/.test(name) && value === '\u0000') ||
+  (/^(code|loginCode|realNameCode|refreshToken)$/.test(name) && value === '\u0000') ||
   name === 'gate';
 
 test.each(routes)('%s: a field of a wrong type is refused, at any depth', (route, request) => {
@@ -99,14 +110,25 @@ const paged = routes.filter(([route]) => 'limit' in api[route].request.shape);
 test('every list is paged: at most 50 a page, 20 unless told', () => {
   expect(paged.map(([route]) => route).sort()).toEqual([
     'GET /activities',
+    'GET /me/complaints',
     'GET /me/dependants/{volunteerId}/readings',
     'GET /me/hours',
     'GET /me/notices',
     'GET /me/points',
     'GET /me/records',
+    'GET /organisations/{organisationId}/activities',
+    'GET /organisations/{organisationId}/audits',
     'GET /organisations/{organisationId}/bulletin-queue',
     'GET /organisations/{organisationId}/bulletins',
+    'GET /organisations/{organisationId}/children',
+    'GET /organisations/{organisationId}/complaints',
+    'GET /organisations/{organisationId}/imports',
+    'GET /organisations/{organisationId}/imports/{importId}/rows',
+    'GET /organisations/{organisationId}/members',
+    'GET /organisations/{organisationId}/proposals',
     'GET /organisations/{organisationId}/recoveries',
+    'GET /organisations/{organisationId}/requests',
+    'GET /organisations/{organisationId}/reviews',
     'GET /redemptions',
     'GET /rewards',
     'GET /shifts/{shiftId}/roster',

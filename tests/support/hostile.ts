@@ -61,6 +61,12 @@ export function hostileEvents(route: Route): Hostile[] {
   ];
 }
 
+/** What somebody looks for may be any words at all, and a yes is one of two answers. */
+function isRightful(name: string, value: unknown, given: string): boolean {
+  if (name === 'q') return given.length > 0 && given.length < 100 && !/[\p{Cc}\p{Cf}]/u.test(given);
+  return typeof value === 'boolean' && given === 'true';
+}
+
 /** One hostile value in the place of each field. */
 function brokenFields(
   route: Route,
@@ -72,12 +78,15 @@ function brokenFields(
   const change = (name: string, event: RawEvent): Hostile => ({ what: `${name}: ${value}`, event });
   return [
     ...Object.keys(path).map((name) => change(name, { ...base, path: { ...path, [name]: plain } })),
-    ...Object.keys(query).map((name) =>
-      change(name, { ...base, query: { ...query, [name]: plain } }),
+    ...Object.keys(query).flatMap((name) =>
+      isRightful(name, query[name], plain)
+        ? []
+        : [change(name, { ...base, query: { ...query, [name]: plain } })],
     ),
-    ...Object.keys(inQuery ? {} : body).map((name) => {
+    ...Object.keys(inQuery ? {} : body).flatMap((name) => {
+      if (isRightful(name, body[name], json)) return [];
       const text = JSON.stringify({ ...body, [name]: '%' }).replace('"%"', () => json);
-      return change(name, { ...base, body: text });
+      return [change(name, { ...base, body: text })];
     }),
   ];
 }

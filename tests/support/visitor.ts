@@ -13,6 +13,11 @@ export type Visitor = {
   /** Signs in as one of the demo people. */
   become(key: string): Promise<void>;
   tap(id: string): Promise<void>;
+  /** Presses what carries the words. */
+  press(words: string): Promise<void>;
+  /** Types into a field, or puts a day, a month or a time into one. */
+  types(id: string, text: string): Promise<void>;
+  chooses(id: string, value: string): Promise<void>;
   /** Waits until the element is there to be seen. */
   shows(id: string): Promise<void>;
   /** Waits until the text stands somewhere on the page. */
@@ -72,8 +77,15 @@ export async function visit({ browser, url, dark }: Settings): Promise<Visitor> 
       await visitor.open('/volunteers/people/index');
       await visitor.tap(`person-${key}`);
       await page.waitForURL((at) => !at.hash.includes('/volunteers/people'));
+      // The page that follows is fetched first; another address asked for meanwhile would be lost.
+      await page.locator('#people >> visible=true').first().waitFor({ state: 'hidden' });
     },
     tap: (id) => shown(id).click(),
+    press: (words) => page.getByText(words).locator('visible=true').first().click(),
+    types: (id, text) => shown(id).fill(text),
+    chooses: async (id, value) => {
+      await shown(id).selectOption(value);
+    },
     shows: (id) => shown(id).waitFor(),
     sees: async (text) => {
       await page.getByText(text).locator('visible=true').first().waitFor();

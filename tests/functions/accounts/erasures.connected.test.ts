@@ -5,6 +5,7 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, codeShown, newcomer, organisation, place, volunteer } from '../../support/given';
+import { desk, mergeAsked } from '../../support/given-recoveries';
 import { expectBalanced } from '../../support/given-rewards';
 import { identityNumber } from '../../support/identity';
 import type { Item } from '../../support/items';
@@ -225,6 +226,33 @@ test('two runs at once, and another afterwards → erased once, noted once in th
     ({ pk, sk }) => pk.startsWith('DJ#') && sk === who.volunteerId,
   );
   expect(journal).toHaveLength(1);
+});
+
+test('what was merged into the account, also by way of another → is gone with it, and noted in the journal', async () => {
+  const names = ['初号金丝雀', '次号金丝雀', '留下金丝雀'];
+  const [first, second, last] = await Promise.all(names.map((name) => volunteer(cloud, name)));
+  if (!first || !second || !last) throw new Error('three people');
+  const above = await desk(cloud, first, second, last);
+  const decide = 'POST /organisations/{organisationId}/recoveries/{recoveryId}/decision';
+  for (const [keep, closing] of [
+    [second, first],
+    [last, second],
+  ] as const) {
+    const { recoveryId } = await mergeAsked({ ...above, keep, closing });
+    const { organisationId } = above;
+    await above.second.ask(decide, { organisationId, recoveryId, decision: 'confirm' });
+  }
+  await deleted(last);
+  const after = await allItems();
+  const left = Object.fromEntries(names.map((name) => [name, name]));
+  expect(found(JSON.stringify(after), left)).toEqual([]);
+  const profiles = [first, second, last].map(({ volunteerId }) =>
+    after.find(({ pk, sk }) => pk === `V#${volunteerId}` && sk === '#P'),
+  );
+  for (const profile of profiles)
+    expect(profile).toMatchObject({ name: '已注销', sealedPhone: '' });
+  const journal = after.filter(({ pk }) => pk.startsWith('DJ#')).map(({ sk }) => sk);
+  for (const { volunteerId } of [first, second, last]) expect(journal).toContain(volunteerId);
 });
 
 test('restored from before → the journal is read again, and the person is gone again', async () => {

@@ -3,7 +3,7 @@ import { readToken, signer } from '../../../functions/platform/token';
 import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
-import { activity, codeShown, organisation, volunteer } from '../../support/given';
+import { activity, codeShown, organisation, publication, volunteer } from '../../support/given';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -40,6 +40,22 @@ test('who does not organise it → not_allowed; no such activity → not_found',
     person.call('GET /activities/{activityId}/poster', { activityId: id });
   expect(await ask(who, activityId)).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
   expect(await ask(organiser, 'ffffffffffff')).toMatchObject({ status: 404 });
+});
+
+test('of a draft, for whoever may not see it → not_found, as if there were none', async () => {
+  const author = await volunteer(cloud);
+  const own = await organisation([[author, 'organiser']]);
+  const { activityId: hidden } = await author.ask(
+    'POST /activities',
+    publication(cloud, { organisationId: own }),
+  );
+  for (const route of [
+    'GET /activities/{activityId}/poster',
+    'GET /activities/{activityId}/poster-file',
+  ] as const) {
+    const answer = await organiser.call(route, { activityId: hidden });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  }
 });
 
 test('a printed code looked up, by anybody → what it opens', async () => {

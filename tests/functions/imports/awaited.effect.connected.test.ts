@@ -5,6 +5,7 @@ import { newcomer, volunteer } from '../../support/given';
 import { listOf, registerWith, sent, verified } from '../../support/given-lists';
 import type { Given } from '../../support/given-organisations';
 import { given } from '../../support/given-organisations';
+import { allItems } from '../../support/items';
 import { deliverAgain } from '../../support/redelivery';
 
 const start = 'POST /organisations/{organisationId}/imports';
@@ -50,6 +51,18 @@ test('listed before they registered → invited by everybody who awaits them, to
   expect(await noticesOf(lei)).toHaveLength(2);
   await deliverAgain();
   expect(await noticesOf(lei)).toHaveLength(2);
+});
+
+test('met → under the number’s mark stands that it was taken, not by whom', async () => {
+  const number = phone();
+  await bring('李雷', number);
+  const lei = await verified(cloud, '李雷', number);
+  await cloud.drain();
+  const rows = (await allItems()).filter(({ pk }) => pk.startsWith('WI#'));
+  expect(
+    rows.some(({ organisationId, taken }) => organisationId === team.organisationId && taken),
+  ).toBe(true);
+  expect(JSON.stringify(rows)).not.toContain(lei.volunteerId);
 });
 
 test('another number, another name, a number that was only typed → nothing', async () => {

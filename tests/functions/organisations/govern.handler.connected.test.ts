@@ -1,7 +1,8 @@
+import { newRequestId } from '../../../miniapp/src/ids';
 import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
-import { publication, volunteer } from '../../support/given';
+import { activity, publication, volunteer } from '../../support/given';
 import type { Given } from '../../support/given-organisations';
 import { given, proposal } from '../../support/given-organisations';
 import { itemsOf } from '../../support/items';
@@ -100,6 +101,56 @@ describe('moving', () => {
     const before = await itemsOf(`O#${team.organisationId}`);
     expect((await deliverAgain()).dead).toEqual([]);
     expect(await itemsOf(`O#${team.organisationId}`)).toEqual(before);
+  });
+
+  test('what its team had drafted and told → is for the staff of now; what was approved, for those who did', async () => {
+    const [boss, chief, organiser] = [
+      await volunteer(cloud),
+      await volunteer(cloud),
+      await volunteer(cloud),
+    ];
+    const from = await given({ kind: 'corps', under: city, members: [[boss, 'member', 'admin']] });
+    const into = await given({ kind: 'corps', under: city, members: [[chief, 'member', 'admin']] });
+    const team = await given({ kind: 'team', under: from, members: [[organiser, 'organiser']] });
+    const { organisationId } = team;
+    const { shiftId } = await activity(cloud, { organiser, organisationId });
+    const draft = await organiser.ask('POST /activities', publication(cloud, { organisationId }));
+    const { bulletinId } = await organiser.ask('POST /organisations/{organisationId}/bulletins', {
+      ...{ organisationId, requestId: newRequestId(), title: '周六集合', text: '早上八点集合' },
+      loginCode: cloud.wechat.issueLoginCode(organiser.openid),
+    });
+    await head.ask(move, to(team, into));
+    await cloud.drain();
+
+    const answers = async (who: Person) => [
+      (await who.call('GET /shifts/{shiftId}/roster', { shiftId })).status,
+      (await who.call('GET /activities/{activityId}', { activityId: draft.activityId })).status,
+      (await who.call('GET /bulletins/{bulletinId}', { bulletinId })).status,
+      (await who.call('POST /activities/{activityId}/submission', draft)).status,
+      (await who.call('POST /bulletins/{bulletinId}/removal', { bulletinId, reason: '过期' }))
+        .status,
+    ];
+    expect(await answers(boss)).toEqual([200, 404, 404, 404, 404]);
+    expect(await answers(chief)).toEqual([403, 200, 200, 200, 200]);
+    const reviews = await chief.ask('GET /organisations/{organisationId}/reviews', {
+      organisationId: into.organisationId,
+    });
+    expect(JSON.stringify(reviews)).toContain(draft.activityId);
+    await head.ask(move, to(team, from));
+    await cloud.drain();
+    const version = draft.version + 1;
+    const approval = { activityId: draft.activityId, version, verdict: 'approve' as const };
+    const late = await chief.call('POST /activities/{activityId}/decision', approval);
+    expect(late).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    await boss.ask('POST /activities/{activityId}/decision', approval);
+    const shown = await boss.ask('GET /activities/{activityId}', { activityId: draft.activityId });
+    const there = { shiftId: shown.shifts[0]?.shiftId ?? '' };
+    expect((await boss.call('GET /shifts/{shiftId}/roster', there)).status).toBe(200);
+    expect((await chief.call('GET /shifts/{shiftId}/roster', there)).status).toBe(403);
+    const left = await chief.ask('GET /organisations/{organisationId}/reviews', {
+      organisationId: into.organisationId,
+    });
+    expect(JSON.stringify(left)).not.toContain(draft.activityId);
   });
 
   test('an admin of one of the two parents only → not allowed', async () => {

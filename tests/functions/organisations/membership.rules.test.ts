@@ -103,11 +103,24 @@ test.each([
   expect(judgeRemoval(it, by)).toEqual(verdict);
 });
 
-const wanted = { by: 'x', roles: [{ role: 'organiser' as const }], version: 4, now: 1_000 };
+const forGood = Number.POSITIVE_INFINITY;
+const wanted = {
+  ...{ by: 'x', roles: [{ role: 'organiser' as const }], version: 4, now: 1_000 },
+  holdsUntil: forGood,
+};
 const organiser = member({ roles: ['member', 'organiser'] });
 
 test.each([
-  ['one’s own, ended', { by: 'v', roles: [{ role: 'admin', endsAt: 1 }] }, 'not_to_oneself'],
+  [
+    'one’s own, ended, for longer than one’s own',
+    { by: 'v', roles: [{ role: 'admin', endsAt: 1 }], holdsUntil: 0 },
+    'not_to_oneself',
+  ],
+  [
+    'for longer than the giver’s own, beside one that is over',
+    { roles: [{ role: 'admin' }, { role: 'keeper', endsAt: 1 }], holdsUntil: 2_000 },
+    'not_allowed',
+  ],
   [
     'with an end that is over, of an old version',
     { roles: [{ role: 'admin', endsAt: 1_000 }], version: 3 },
@@ -121,6 +134,10 @@ test.each([
 test('a change of roles → open; what is so already exists, of whatever version', () => {
   expect(judgeRoles(member(), wanted)).toEqual({ status: 'open', state: 'active' });
   expect(judgeRoles(organiser, { ...wanted, version: 3 })).toMatchObject({ status: 'exists' });
+  // What others gave for good is not the giver's to give, but theirs to leave.
+  const kept = [{ role: 'organiser' as const }, { role: 'keeper' as const, endsAt: 2_000 }];
+  const more = { ...wanted, roles: kept, holdsUntil: 2_000 };
+  expect(judgeRoles(organiser, more)).toMatchObject({ status: 'open' });
   const lent = { role: 'organiser' as const, endsAt: 2_000 };
   expect(judgeRoles(organiser, { ...wanted, roles: [lent] })).toMatchObject({ status: 'open' });
 });

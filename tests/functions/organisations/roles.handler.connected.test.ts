@@ -73,6 +73,25 @@ test('lent until an end → gone at its end, without anybody doing anything', as
   expect(memberships).toMatchObject([{ roles: ['member'] }]);
 });
 
+test('an admin for a time → gives nothing that outlasts them; takes, and leaves what others were given', async () => {
+  const end = cloud.now() + 2 * dayMs;
+  const organiser = { role: 'organiser' as const };
+  const lent = [{ role: 'admin' as const, endsAt: end }];
+  await head.ask(route, await change(second, { roles: lent }));
+  await head.ask(route, await change(who, { roles: [organiser] }));
+  for (const roles of [
+    [organiser, { role: 'admin' as const }],
+    [organiser, { role: 'approver' as const, endsAt: end + 1 }],
+  ]) {
+    const answer = await second.call(route, await change(who, { roles }));
+    expect(answer).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
+  }
+  const within = [organiser, { role: 'approver' as const, endsAt: end }];
+  expect((await second.ask(route, await change(who, { roles: within }))).roles).toHaveLength(3);
+  expect((await second.ask(route, await change(who, { roles: [] }))).roles).toHaveLength(1);
+  expect((await second.call(route, await change(head, { roles: lent }))).status).toBe(409);
+});
+
 test('two changes at once → one wins, the other is told; the same change again is the same answer', async () => {
   const asked = await change(who, {});
   const both = await Promise.all([

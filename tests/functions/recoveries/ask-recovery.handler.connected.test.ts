@@ -10,6 +10,7 @@ import {
   mergeRequest,
 } from '../../support/given-recoveries';
 import { allItems, itemsOf } from '../../support/items';
+import { putAll } from '../../support/put-all';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -96,6 +97,29 @@ test("another organisation's people, on either side → not_found", async () => 
     const request = mergeRequest({ organisationId, keep, closing });
     expect(await opener.call(route, request)).toMatchObject(fails(404, 'not_found'));
   }
+});
+
+test('whoever is staff outside → not_found: no team takes over an admin of above or of beside', async () => {
+  const staff = await volunteer(cloud);
+  const { opener, organisationId } = await desk(cloud, staff);
+  await organisation([[staff, 'member', 'admin']]);
+  const request = await recoverRequest(organisationId, staff.volunteerId);
+  expect(await opener.call(route, request)).toMatchObject(fails(404, 'not_found'));
+  const merge = mergeRequest({ organisationId, keep: staff, closing: await volunteer(cloud) });
+  expect(await opener.call(route, merge)).toMatchObject(fails(404, 'not_found'));
+});
+
+test('whose role elsewhere is over, and who is staff below only → helped as before', async () => {
+  const staff = await volunteer(cloud);
+  const { opener, organisationId } = await desk(cloud, staff);
+  await organisation([[staff, 'organiser']], [organisationId]);
+  const lent = await organisation([[staff, 'admin']]);
+  const rows = await itemsOf(`O#${lent}`);
+  const row = rows.find(({ sk }) => sk === `M#${staff.volunteerId}`);
+  const ended = { admin: cloud.now() - 1 };
+  await putAll([{ ...row, rolesEndAt: ended } as (typeof rows)[number]]);
+  const request = await recoverRequest(organisationId, staff.volunteerId);
+  expect(await opener.ask(route, request)).toMatchObject({ state: 'open' });
 });
 
 test('an account that holds a role → refused before anybody waits for a second person', async () => {

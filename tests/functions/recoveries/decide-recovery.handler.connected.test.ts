@@ -18,6 +18,7 @@ beforeEach(() => cloud.setTime(Date.now()));
 
 const route = 'POST /organisations/{organisationId}/recoveries/{recoveryId}/decision';
 const fails = (status: number, code: string) => ({ status, body: { code } });
+const closed = fails(409, 'account_closed');
 type Open = { organisationId: string; recoveryId: string };
 const confirm = (who: Person, { organisationId, recoveryId }: Open) =>
   who.call(route, { organisationId, recoveryId, decision: 'confirm' });
@@ -29,6 +30,9 @@ const wayCount = async ({ volunteerId }: Person) =>
   (await allItems()).filter((one) => one.sk === '#I' && one.volunteerId === volunteerId).length;
 const actionsOf = async (organisationId: string) =>
   (await itemsOf(`O#${organisationId}`)).flatMap(({ action }) => (action ? [action] : []));
+
+const erasures = () =>
+  require('../../../functions/accounts/erasures') as typeof import('../../../functions/accounts/erasures');
 
 async function recoverAsked(person: Person) {
   const { organisationId, ...staff } = await desk(cloud, person);
@@ -76,10 +80,8 @@ describe('a new phone', () => {
     expect((await refresh(person)).status).toBe(401);
     expect((await bySms(open.phone)).volunteerId).toBe(person.volunteerId);
     expect(await actionsOf(open.organisationId)).toEqual(['recovery_opened', 'account_recovered']);
-    const notices = (await itemsOf(`V#${person.volunteerId}`)).filter(({ sk }) =>
-      sk.startsWith('N#'),
-    );
-    expect(notices).toHaveLength(2);
+    const rows = await itemsOf(`V#${person.volunteerId}`);
+    expect(rows.filter(({ sk }) => sk.startsWith('N#'))).toHaveLength(2);
     expect(await confirm(open.second, open)).toMatchObject({ status: 200 });
     expect(await actionsOf(open.organisationId)).toHaveLength(2);
   });
@@ -119,6 +121,35 @@ describe('a new phone', () => {
     await cloud.call('POST /me', registration, other.accessToken);
     expect(await confirm(open.second, open)).toMatchObject(fails(409, 'phone_taken'));
     expect(await refused(open.second, open)).toMatchObject({ status: 200 });
+  });
+
+  test('the person became staff elsewhere meanwhile → not confirmed by this desk any more', async () => {
+    const person = await volunteer(cloud);
+    const open = await recoverAsked(person);
+    await organisation([[person, 'admin']]);
+    expect(await confirm(open.second, open)).toMatchObject(fails(403, 'not_allowed'));
+    expect((await refresh(person)).status).toBe(200);
+    expect(await refused(open.second, open)).toMatchObject({ status: 200 });
+  });
+
+  test('decided → the sealed number is in the request no more', async () => {
+    for (const decide of [confirm, refused]) {
+      const open = await recoverAsked(await volunteer(cloud));
+      expect(await decide(open.second, open)).toMatchObject({ status: 200 });
+      const rows = await itemsOf(`O#${open.organisationId}`);
+      expect(rows.find(({ sk }) => sk.startsWith('RV#'))).not.toHaveProperty('sealedPhone');
+    }
+  });
+
+  test('the account was closed for its deletion meanwhile → account_closed, and no way leads to it', async () => {
+    const person = await volunteer(cloud);
+    await person.ask('POST /me/deletion', { understood: true, sure: true });
+    cloud.setTime(cloud.now() + 6 * dayMs);
+    const open = await recoverAsked(person);
+    cloud.setTime(cloud.now() + dayMs + minuteMs);
+    await erasures().runErasures({ now: cloud.now() });
+    expect(await confirm(open.second, open)).toMatchObject(closed);
+    expect(await wayCount(person)).toBe(0);
   });
 
   test('two confirm and one refuses at once → one decision; the others are told', async () => {
@@ -230,6 +261,20 @@ describe('two accounts of one person', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const who = await newcomer(cloud, one.openid);
     expect(await who.ask('GET /me', {})).toMatchObject({ minutes: 240, points: 40 });
+  });
+
+  test('one that is closed for its deletion → account_closed, on either side', async () => {
+    const [keep, closing] = [await volunteer(cloud), await volunteer(cloud)];
+    await keep.ask('POST /me/deletion', { understood: true, sure: true });
+    cloud.setTime(cloud.now() + 6 * dayMs);
+    const above = await desk(cloud, keep, closing);
+    const there = await mergeAsked({ ...above, keep, closing });
+    const back = await mergeAsked({ ...above, keep: closing, closing: keep });
+    cloud.setTime(cloud.now() + dayMs + minuteMs);
+    await erasures().runErasures({ now: cloud.now() });
+    const answers = [there, back].map((one) => confirm(above.second, { ...above, ...one }));
+    for (const one of await Promise.all(answers)) expect(one).toMatchObject(closed);
+    expect((await refresh(closing)).status).toBe(200);
   });
 
   test('a child and a grown person; somebody signed up → refused when asked', async () => {

@@ -6,7 +6,7 @@ import {
 } from '../../../functions/recoveries/merge.rules';
 
 const now = Date.UTC(2026, 10, 24);
-const account = { registered: true, birthMonth: '199001', closedInto: undefined };
+const account = { registered: true, birthMonth: '199001', closed: false };
 const fit: MergeFacts = {
   keep: account,
   closing: account,
@@ -17,8 +17,8 @@ const fit: MergeFacts = {
   memberships: [],
 };
 const child = { ...account, birthMonth: '201501' };
-const blank = { registered: false, birthMonth: undefined, closedInto: undefined };
-const closed = { ...account, closedInto: 'other' };
+const blank = { registered: false, birthMonth: undefined, closed: false };
+const closed = { ...account, closed: true };
 const member = { roles: ['member'] as const };
 const ward = { dependants: [], guardians: ['g'] };
 const organiser = { roles: ['member', 'organiser'] as const };

@@ -147,7 +147,7 @@ describe('refused', () => {
       status: 403,
       body: { code: 'not_registered' },
     });
-    expect((await itemsOf(`V#${guest.volunteerId}`)).map(({ sk }) => sk)).toEqual(['#W']);
+    expect((await itemsOf(`V#${guest.volunteerId}`)).map(({ sk }) => sk)).toEqual(['#I', '#W']);
     const nothing = asking({ rewardId: '000000000000', price: 1 });
     expect(await who.call('POST /redemptions', nothing)).toMatchObject({ status: 404 });
     const own = await itemsOf(`V#${who.volunteerId}`);

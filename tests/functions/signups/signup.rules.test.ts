@@ -121,8 +121,9 @@ test('conditions → a line each with what is met; of somebody unknown nothing i
   expect(conditionsOf(shift, child)).toEqual([
     { kind: 'guardian', text: '监护人已同意', met: false },
   ]);
-  expect(conditionsOf({ ...shift, category: 'emergency' }, child)).toMatchObject([
-    { text: '年满 18 岁' },
+  // No guardian can help there.
+  expect(conditionsOf({ ...shift, category: 'emergency' }, child)).toEqual([
+    { kind: 'age', text: '年满 18 岁', met: false },
   ]);
   const texts = [{ minAge: 18 }, { maxAge: 60 }].map(
     (conditions) => conditionsOf({ ...shift, conditions }, grown)[0]?.text,

@@ -5,6 +5,7 @@ import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, codeShown, crowd, organisation } from '../../support/given';
 import { itemsOf } from '../../support/items';
+import { putAll } from '../../support/put-all';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -73,6 +74,30 @@ test('nobody shows a code ten minutes after the start → one member stands in, 
   expect(await stepped.call('GET /shifts/{shiftId}/board', { shiftId })).toMatchObject({
     status: 403,
   });
+});
+
+test('an organisation of hundreds → its organiser is told, wherever in the list', async () => {
+  const [organiser, first] = (await crowd(cloud, 2)) as [Person, Person];
+  const organisationId = await organisation([
+    [organiser, 'organiser'],
+    [first, 'member'],
+  ]);
+  const { memberKey } =
+    require('../../../functions/keys') as typeof import('../../../functions/keys');
+  const others = Array.from({ length: 230 }, (_, index) => index.toString(16).padStart(12, '0'));
+  await putAll(
+    others.map((volunteerId) => ({
+      ...memberKey(organisationId, volunteerId),
+      ...{ version: 1, organisationId, organisationName: '大队', volunteerId, since: 0 },
+      ...{ maskedName: '李*', state: 'active', roles: ['member'] },
+    })),
+  );
+  const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
+  await first.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  cloud.setTime(startsAt + 10 * minuteMs);
+  expect(codesOf([await takeOver(first, shiftId)])).toEqual(['200']);
+  const told = (await itemsOf(`V#${organiser.volunteerId}`)).filter(({ kind }) => kind === 'role');
+  expect(told).toHaveLength(1);
 });
 
 test('the organiser shows a code → nobody stands in', async () => {

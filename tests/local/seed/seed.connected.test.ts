@@ -1,4 +1,4 @@
-import { dayOf } from '#shared/time';
+import { dayMs, dayOf } from '#shared/time';
 import { seedOnce } from '../../../local/seeding';
 import { newRequestId } from '../../../miniapp/src/ids';
 import type { TestCloud } from '../../support/cloud';
@@ -18,9 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-/** The shift of today or tomorrow in 市南 whose title holds the word. */
+/** The shift in 市南 whose title holds the word: of today or tomorrow, or begun before midnight. */
 async function shiftCalled(word: string, person: Person) {
-  for (const at of [cloud.now(), cloud.now() + 86_400_000]) {
+  for (const days of [0, 1, -1]) {
+    const at = cloud.now() + days * dayMs;
     const day = dayOf(at);
     const { shifts } = await person.ask('GET /activities', { district: '370202', day });
     const found = shifts.find(({ title }) => title.includes(word));

@@ -65,14 +65,14 @@ export function emptyForm(district: string, now: number): Form {
 
 const required: [keyof Form, string, string][] = [
   ['organisationId', 'organisation', '请选择组织'],
-  ['title', 'title', '请填写活动名称'],
   ['category', 'category', '请选择服务类别'],
+  ['title', 'title', '请填写活动名称'],
   ['beneficiary', 'beneficiary', '请选择服务对象'],
+  ['description', 'description', '请写明做什么、带什么'],
+  ['contact', 'contact', '请填写现场联系人和电话'],
   ['district', 'district', '请选择区市'],
   ['placeName', 'place-name', '请填写地点名称'],
   ['address', 'address', '请填写详细地址'],
-  ['description', 'description', '请写明做什么、带什么'],
-  ['contact', 'contact', '请填写现场联系人和电话'],
 ];
 
 /** What the law wants before anybody is recruited; a draft may wait for it. */
@@ -94,22 +94,25 @@ export const isInsured = (form: Form): boolean =>
 
 type Asked = { now: number; handingIn: boolean };
 
-/** What is still wrong on the form; empty when it can be kept, or handed in. */
+/** What is still wrong on the form, from top to bottom; empty when it can be kept, or handed in. */
 export function wrongIn(form: Form, { now, handingIn }: Asked): Wrong {
   const wrong: Wrong = {};
   const insured = (handingIn && mustInsure(form)) || isInsured(form);
-  const needed = [...required, ...(handingIn ? legal : []), ...(insured ? insuring : [])];
-  for (const [field, id, sentence] of needed) {
-    if (!String(form[field] ?? '').trim()) wrong[id] = sentence;
-  }
+  const demand = (needed: typeof required) => {
+    for (const [field, id, sentence] of needed) {
+      if (!String(form[field] ?? '').trim()) wrong[id] = sentence;
+    }
+  };
+  demand(required);
   if (!form.position) wrong.position = '请用现在的位置，或选择一个站点';
-  if (form.minAge && form.maxAge && Number(form.minAge) > Number(form.maxAge)) {
-    wrong['max-age'] = '最大年龄要不小于最小年龄';
-  }
   form.shifts.forEach((shift, index) => {
     const sentence = wrongInShift(shift, now);
     if (sentence) wrong[`shift-${index}`] = sentence;
   });
+  if (form.minAge && form.maxAge && Number(form.minAge) > Number(form.maxAge)) {
+    wrong['max-age'] = '最大年龄要不小于最小年龄';
+  }
+  demand([...(handingIn ? legal : []), ...(insured ? insuring : [])]);
   return wrong;
 }
 

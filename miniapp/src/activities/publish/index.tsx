@@ -1,10 +1,11 @@
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ActivityShown } from '#shared/activities';
 import type { Category } from '#shared/vocabulary';
 import type { Membership } from '#shared/volunteers';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
+import { scrollTo } from '../../device/scroll-to';
 import { useDistrict } from '../../district';
 import { goBack } from '../../go';
 import { SignInFirst } from '../../sign-in/sign-in-first';
@@ -103,6 +104,11 @@ function DraftForm({ organising, begun, draft }: DraftFormProps) {
     setWrong(found);
     if (Object.keys(found).length === 0) void run(what, draftOf(form));
   };
+  // Only after it was sent: typing clears what is wrong.
+  useEffect(() => {
+    const [first] = Object.keys(wrong);
+    if (first !== undefined) scrollTo(`${first}-error`);
+  }, [wrong]);
   const missing = Object.keys(wrong).length;
   const { returned } = draft?.staff ?? {};
   return (

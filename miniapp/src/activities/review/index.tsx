@@ -29,7 +29,7 @@ export default function ReviewPage() {
     <Page
       id='review'
       title='活动草稿'
-      bottom={shown?.staff && <Foot shown={shown} staff={shown.staff} after={activity.refresh} />}
+      bottom={shown?.staff && footOf(shown, shown.staff, activity.refresh)}
     >
       <Answer of={activity} shape='card'>
         {(data) =>
@@ -51,11 +51,12 @@ export default function ReviewPage() {
   );
 }
 
-type FootProps = { shown: ActivityShown; staff: BehindTheScenes; after: () => Promise<void> };
-
-/** The one thing this person can do now. */
-function Foot({ shown, staff, after }: FootProps) {
-  const { activityId, state } = shown;
+/** The one thing this person can do now; nothing, and no empty bar, where there is none. */
+function footOf(
+  { activityId, state }: ActivityShown,
+  staff: BehindTheScenes,
+  after: () => Promise<void>,
+) {
   if (state === 'in_review' && staff.mayDecide) {
     return <Decision activityId={activityId} version={staff.version} onDone={after} />;
   }

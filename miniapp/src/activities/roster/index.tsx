@@ -54,25 +54,33 @@ export default function RosterPage() {
             />
           ) : (
             <>
-              <Card>
-                {rows.map((row) => (
-                  <ListRow
-                    key={row.volunteerId}
-                    title={row.maskedName}
-                    note={noteOf(row)}
-                    extra={<Tag tone={tones[row.state]}>{recordStates[row.state]}</Tag>}
-                  />
-                ))}
-              </Card>
-              <LoadMore
-                state={roster.tail === 'more' ? 'idle' : roster.tail}
-                onMore={() => void roster.loadMore()}
-              />
+              {rows.length > 0 && <Rows rows={rows} />}
+              {(rows.length > 0 || roster.tail !== 'end') && (
+                <LoadMore
+                  state={roster.tail === 'more' ? 'idle' : roster.tail}
+                  onMore={() => void roster.loadMore()}
+                />
+              )}
             </>
           )
         }
       </Answer>
     </Page>
+  );
+}
+
+function Rows({ rows }: { rows: RosterRow[] }) {
+  return (
+    <Card>
+      {rows.map((row) => (
+        <ListRow
+          key={row.volunteerId}
+          title={row.maskedName}
+          note={noteOf(row)}
+          extra={<Tag tone={tones[row.state]}>{recordStates[row.state]}</Tag>}
+        />
+      ))}
+    </Card>
   );
 }
 

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Dependant } from '#shared/dependants';
 import { call } from '../../api';
@@ -10,6 +11,7 @@ import { Tag } from '../../ui/tag/tag';
 import { useCommand } from '../../use-command';
 import { Consent } from '../consent';
 import { consentTones, consentWords } from '../family-words';
+import styles from '../text.module.scss';
 
 export type ConsentCardProps = {
   dependant: Dependant;
@@ -22,6 +24,7 @@ export function ConsentCard({ dependant, version, onChanged }: ConsentCardProps)
   const { volunteerId, consent } = dependant;
   const [asked, ask] = useState(false);
   const [agreed, setAgreed] = useState(false);
+  const [wrong, setWrong] = useState<string>();
   const { busy, said, run } = useCommand();
   if (consent === 'not_needed') return null;
   const given = consent === 'given';
@@ -36,6 +39,7 @@ export function ConsentCard({ dependant, version, onChanged }: ConsentCardProps)
       setAgreed(false);
       await onChanged();
     });
+  const confirm = () => (given || agreed ? void speak() : setWrong('请先阅读并同意'));
   return (
     <Card id='dependant-consent' title='监护人同意'>
       {said !== '' && <Banner tone='error'>{said}</Banner>}
@@ -43,9 +47,11 @@ export function ConsentCard({ dependant, version, onChanged }: ConsentCardProps)
         title={given ? '可以报名和签到' : '暂时不能报名和签到'}
         extra={<Tag tone={consentTones[consent]}>{consentWords[consent]}</Tag>}
       />
-      <Button id='consent-change' kind='plain' busy={busy} onPress={() => ask(true)}>
-        {given ? '撤回同意' : '同意孩子参加'}
-      </Button>
+      <View className={styles.above}>
+        <Button id='consent-change' kind='plain' busy={busy} onPress={() => ask(true)}>
+          {given ? '撤回同意' : '同意孩子参加'}
+        </Button>
+      </View>
       <Dialog
         id='consent-dialog'
         open={asked}
@@ -54,11 +60,19 @@ export function ConsentCard({ dependant, version, onChanged }: ConsentCardProps)
           text: '撤回后孩子不能再报名和签到，正在进行的服务可以签退，已有时长保留。',
         })}
         confirm={given ? '撤回' : '同意'}
-        onConfirm={() => (given || agreed) && void speak()}
+        onConfirm={confirm}
         onCancel={() => ask(false)}
       >
         {!given && (
-          <Consent child agreed={agreed} error={undefined} onChange={() => setAgreed(!agreed)} />
+          <Consent
+            child
+            agreed={agreed}
+            error={wrong}
+            onChange={() => {
+              setAgreed(!agreed);
+              setWrong(undefined);
+            }}
+          />
         )}
       </Dialog>
     </Card>

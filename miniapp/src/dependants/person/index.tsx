@@ -6,6 +6,7 @@ import { Answer } from '../../answer/answer';
 import { call } from '../../api';
 import { serverNow } from '../../clock';
 import { go, goBack } from '../../go';
+import { SignInFirst } from '../../sign-in/sign-in-first';
 import { usePerson } from '../../tokens';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
@@ -27,6 +28,9 @@ export default function PersonPage() {
   const { volunteerId } = useRouter().params;
   const signedIn = usePerson((it) => it.person !== undefined);
   const mine = useRoute('GET /me/dependants', signedIn ? {} : undefined);
+  if (!signedIn) {
+    return <SignInFirst id='dependant' title='家人' text='登录后查看由您照看的家人。' />;
+  }
   return (
     <Page id='dependant' title='家人'>
       <Answer of={mine} shape='card'>

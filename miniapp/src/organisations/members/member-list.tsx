@@ -38,23 +38,25 @@ export function MemberList({ organisationId, manages }: MemberListProps) {
         ) : (
           <>
             <Minors count={withheld} purpose={purpose} onChoose={say} />
-            <Card>
-              {rows.map((member) => (
-                <ListRow
-                  key={member.volunteerId}
-                  id={`member-${member.volunteerId}`}
-                  title={
-                    member.volunteerId === me ? `${member.maskedName}（我）` : member.maskedName
-                  }
-                  note={rolesWord(member)}
-                  onPress={manages && member.volunteerId !== me ? () => choose(member) : undefined}
-                />
-              ))}
-            </Card>
-            <LoadMore
-              state={list.tail === 'more' ? 'idle' : list.tail}
-              onMore={() => void list.loadMore()}
-            />
+            {rows.length > 0 && (
+              <Card>
+                {rows.map((one) => (
+                  <ListRow
+                    key={one.volunteerId}
+                    id={`member-${one.volunteerId}`}
+                    title={one.volunteerId === me ? `${one.maskedName}（我）` : one.maskedName}
+                    note={rolesWord(one)}
+                    onPress={manages && one.volunteerId !== me ? () => choose(one) : undefined}
+                  />
+                ))}
+              </Card>
+            )}
+            {(rows.length > 0 || list.tail !== 'end') && (
+              <LoadMore
+                state={list.tail === 'more' ? 'idle' : list.tail}
+                onMore={() => void list.loadMore()}
+              />
+            )}
             {chosen && (
               <MemberSheet
                 key={chosen.volunteerId}

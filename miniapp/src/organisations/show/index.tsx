@@ -3,6 +3,7 @@ import { Answer } from '../../answer/answer';
 import { Page } from '../../ui/page/page';
 import { useRoute } from '../../use-route';
 import { About } from './about';
+import { actionsOf } from './actions';
 import { JoinBar } from './join-bar';
 import { StaffWays } from './staff-ways';
 import { VerifyCard } from './verify-card';
@@ -21,7 +22,11 @@ export default function ShowOrganisationPage() {
       id='organisation'
       title='组织'
       bottom={
-        shown && isPublic && <JoinBar organisation={shown} onChanged={() => answer.refresh()} />
+        shown &&
+        isPublic &&
+        Object.keys(actionsOf(shown)).length > 0 && (
+          <JoinBar organisation={shown} onChanged={() => answer.refresh()} />
+        )
       }
     >
       <Answer of={answer} shape='card'>

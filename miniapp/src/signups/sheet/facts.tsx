@@ -33,7 +33,7 @@ const ways: Partial<Record<Condition['kind'], { note: string; onPress?: () => vo
   real_name: { note: '去完成实名认证', onPress: () => go('/volunteers/profile/index') },
   skill: { note: '去我的资料里补充', onPress: () => go('/volunteers/profile/index') },
   training: { note: '请联系组织者参加培训' },
-  guardian: { note: '请让监护人先同意' },
+  guardian: { note: '去我的家人，请监护人同意', onPress: () => go('/dependants/family/index') },
 };
 
 /** Each condition with a tick or a cross, as a word too. */
