@@ -5,8 +5,8 @@ import { decide } from './decide.handler';
 import { draft, edit, editText } from './draft.handler';
 import { openGate, revokeGate } from './gates.handler';
 import { list } from './list.handler';
+import { lookUp } from './look-up.handler';
 import { overview, reviews } from './overview.handler';
-import { lookUp, poster } from './poster.handler';
 import { postpone } from './postpone.handler';
 import { repeats } from './repeats.handler';
 import { settle } from './settle.handler';
@@ -23,7 +23,6 @@ export const main = serve(
   decide,
   callOff,
   settle,
-  poster,
   lookUp,
   board,
   roster,

@@ -1,9 +1,9 @@
 import { activityRoutes } from '#shared/activities';
-import { handle, handleOpen } from '../platform/handle';
-import { Refusal, refuse } from '../platform/refuse';
-import { printed, readToken, signer } from '../platform/token';
+import { activityFor } from '../activities/activity-for';
+import { handle } from '../platform/handle';
+import { Refusal } from '../platform/refuse';
+import { printed, signer } from '../platform/token';
 import { printedCode } from '../platform/wechat';
-import { activityFor } from './activity-for';
 
 const scanPage = 'tabs/scan/index';
 
@@ -23,14 +23,3 @@ export const poster = handle(
 function withoutPicture(error: unknown): undefined {
   if (!(error instanceof Refusal)) throw error;
 }
-
-/** What a printed code opens. A code of another kind is for scanning on the spot, not for looking up. */
-export const lookUp = handleOpen(
-  'GET /codes/{token}',
-  activityRoutes['GET /codes/{token}'],
-  async ({ token }) => {
-    const code = readToken(token) ?? refuse('code_forged');
-    if (code.kind !== 'activity' && code.kind !== 'station') return refuse('code_wrong_kind');
-    return { kind: code.kind, id: code.subject };
-  },
-);
