@@ -10,7 +10,8 @@ import {
   redemptionPrefix,
 } from '../keys';
 import { walletAt } from '../ledger/wallet.table';
-import { query, read } from '../platform/table';
+import { pagesOf } from '../platform/pages';
+import { read } from '../platform/table';
 import { wayListAt } from '../sessions/way.table';
 import { maskIdentity } from '../volunteers/identity.rules';
 import type { StoredProfile } from '../volunteers/volunteer.rules';
@@ -42,14 +43,14 @@ export async function collected(volunteerId: string, now: number, onRows: Progre
   let rows = 0;
   for (const [name, prefix] of Object.entries(lists)) {
     parts[name] = [];
-    for await (const page of pagesOf({ pk: profileKey(volunteerId).pk, prefix })) {
+    for await (const page of pagesOf<object>({ pk: profileKey(volunteerId).pk, prefix })) {
       parts[name].push(...page.map(ownPart));
       rows += page.length;
       await onRows(rows);
     }
   }
   const memberships: Rows = [];
-  for await (const page of pagesOf({ index: 'gx1', pk: membershipsIndex(volunteerId) })) {
+  for await (const page of pagesOf<object>({ index: 'gx1', pk: membershipsIndex(volunteerId) })) {
     memberships.push(...page.map(ownPart));
     rows += page.length;
   }
@@ -83,15 +84,4 @@ function profileIn(volunteerId: string, profile: StoredProfile) {
     ...(number !== undefined && { identityNumber: maskIdentity(number) }),
     emergencyContact: emergencyOf(volunteerId, profile),
   };
-}
-
-type Where = { index?: 'gx1'; pk: string; prefix?: string };
-
-async function* pagesOf(where: Where): AsyncGenerator<object[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await query<object>({ ...where, limit: 500, cursor });
-    yield page.items;
-    cursor = page.cursor;
-  } while (cursor);
 }

@@ -25,8 +25,9 @@ import { saveMember } from '../organisations/membership.table';
 import type { Organisation } from '../organisations/organisation.rules';
 import { memberAt, organisationAt } from '../organisations/organisation.table';
 import { putFile } from '../platform/files';
+import { itemsOf } from '../platform/pages';
 import type { Key } from '../platform/table';
-import { commit, query, read, replace, untilWon } from '../platform/table';
+import { commit, read, replace, untilWon } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
 import { goneName, personErased } from '../records/witness.rules';
@@ -52,17 +53,21 @@ export async function erasePerson(volunteerId: string, now: number): Promise<voi
 async function eraseAccount(volunteerId: string, now: number): Promise<void> {
   await leaveFamilies(volunteerId, now);
   for (const index of [membershipsIndex, pastMembershipsIndex]) {
-    for await (const member of listed<Membership>(index(volunteerId))) {
+    for await (const member of itemsOf<Membership>({ index: 'gx1', pk: index(volunteerId) })) {
       await leaveOrganisation(member);
     }
   }
-  for await (const one of listed<Organisation>(proposedIndex(volunteerId))) {
+  for await (const one of itemsOf<Organisation>({ index: 'gx1', pk: proposedIndex(volunteerId) })) {
     await blankProposer(one.organisationId);
   }
-  for await (const { complaintId } of listed<Complaint>(myComplaintsIndex(volunteerId))) {
+  for await (const { complaintId } of itemsOf<Complaint>({
+    index: 'gx1',
+    pk: myComplaintsIndex(volunteerId),
+  })) {
     await blankComplaint(complaintId);
   }
-  for await (const row of rowsOf(volunteerId)) await eraseRow(row, { volunteerId, now });
+  for await (const row of itemsOf<Row>({ pk: profileKey(volunteerId).pk }))
+    await eraseRow(row, { volunteerId, now });
 }
 
 const kinds: Kinds = {
@@ -158,22 +163,4 @@ async function leaveFamilies(volunteerId: string, now: number): Promise<void> {
       await commit(unlinked(ended, parted({ guardian, dependant }, pair)));
     });
   }
-}
-
-async function* listed<T>(pk: string): AsyncGenerator<T> {
-  let cursor: string | undefined;
-  do {
-    const page = await query<T>({ index: 'gx1', pk, limit: 100, cursor });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor);
-}
-
-async function* rowsOf(volunteerId: string): AsyncGenerator<Row> {
-  let cursor: string | undefined;
-  do {
-    const page = await query<Row>({ pk: profileKey(volunteerId).pk, limit: 100, cursor });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor);
 }

@@ -1,5 +1,6 @@
 import { profileKey, recordPrefix } from '../keys';
-import { commit, query, read, replace, untilWon } from '../platform/table';
+import { itemsOf } from '../platform/pages';
+import { commit, read, replace, untilWon } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
 import { placeErased } from '../records/witness.rules';
@@ -13,18 +14,13 @@ export async function erasePlaces(
   volunteerId: string,
   { since, now }: { since: number; now: number },
 ): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const { pk } = profileKey(volunteerId);
-    const page = await query<ServiceRecord>({ pk, prefix: recordPrefix, limit: 100, cursor });
-    for (const { shiftId, ...seen } of page.items) {
-      if (!placeIsDue(seen, { since, now })) continue;
-      await untilWon(async () => {
-        const [record] = await read(recordAt(volunteerId, shiftId));
-        const erased = record && placeErased(record);
-        if (erased) await commit([replace(recordAt(volunteerId, shiftId), erased)]);
-      });
-    }
-    cursor = page.cursor;
-  } while (cursor);
+  const records = { pk: profileKey(volunteerId).pk, prefix: recordPrefix };
+  for await (const { shiftId, ...seen } of itemsOf<ServiceRecord>(records)) {
+    if (!placeIsDue(seen, { since, now })) continue;
+    await untilWon(async () => {
+      const [record] = await read(recordAt(volunteerId, shiftId));
+      const erased = record && placeErased(record);
+      if (erased) await commit([replace(recordAt(volunteerId, shiftId), erased)]);
+    });
+  }
 }

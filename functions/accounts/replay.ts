@@ -1,6 +1,7 @@
 import { monthOf } from '#shared/time';
 import { deletionKey } from '../keys';
-import { commit, create, query, read } from '../platform/table';
+import { itemsOf } from '../platform/pages';
+import { commit, create, read } from '../platform/table';
 import type { Deletion } from './account.table';
 import { deletionAt } from './account.table';
 import { openWaysGone } from './close';
@@ -10,12 +11,10 @@ import { erasePerson } from './erase-person';
 export async function deletionsOf(months: readonly string[]): Promise<Deletion[]> {
   const deletions: Deletion[] = [];
   for (const month of months) {
-    let cursor: string | undefined;
-    do {
-      const page = await query<Deletion>({ pk: deletionKey(month, '').pk, limit: 100, cursor });
-      deletions.push(...page.items.map(({ volunteerId, at }) => ({ volunteerId, at })));
-      cursor = page.cursor;
-    } while (cursor);
+    const journal = { pk: deletionKey(month, '').pk };
+    for await (const { volunteerId, at } of itemsOf<Deletion>(journal)) {
+      deletions.push({ volunteerId, at });
+    }
   }
   return deletions;
 }

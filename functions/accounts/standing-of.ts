@@ -1,6 +1,7 @@
 import { familyAt } from '../dependants/link.table';
 import { profileKey, redemptionPrefix } from '../keys';
-import { query, read } from '../platform/table';
+import { itemsOf } from '../platform/pages';
+import { read } from '../platform/table';
 import { calendarAt } from '../records/calendar.table';
 import { recordAt } from '../records/record.table';
 import type { Redemption } from '../rewards/redemption.rules';
@@ -24,17 +25,6 @@ export async function accountStanding(volunteerId: string): Promise<Standing> {
 async function hasWaiting(volunteerId: string): Promise<boolean> {
   const { pk } = profileKey(volunteerId);
   const only = { attribute: 'state', value: 'reserved' };
-  let cursor: string | undefined;
-  do {
-    const page = await query<Redemption>({
-      pk,
-      prefix: redemptionPrefix,
-      limit: 100,
-      only,
-      cursor,
-    });
-    if (page.items.length > 0) return true;
-    cursor = page.cursor;
-  } while (cursor);
-  return false;
+  const waiting = itemsOf<Redemption>({ pk, prefix: redemptionPrefix, only });
+  return !(await waiting.next()).done;
 }

@@ -1,6 +1,7 @@
 import type { StaffRoute } from '#shared/access';
 import { pathOf } from '../organisations/organisation-for';
-import { demandRole, maySee } from '../organisations/rights';
+import type { May } from '../organisations/rights';
+import { demandRole, rightsOf } from '../organisations/rights';
 import { refuse } from '../platform/refuse';
 import type { Caller } from '../platform/session';
 import { read } from '../platform/table';
@@ -10,8 +11,7 @@ import { activityAt } from './activity.table';
 
 /** Whoever may list an organisation's activities sees them in every state; for all others a draft does not exist. */
 const listRoute = 'GET /organisations/{organisationId}/activities';
-export const seesDrafts = (caller: Caller | undefined, path: string[]): Promise<boolean> =>
-  maySee(listRoute, caller, path);
+export const seesDrafts = (may: May): boolean => may(listRoute);
 
 /**
  * Who may act on it: whoever answered for it when it was approved, to its end. Nobody has answered for a draft yet, so
@@ -29,7 +29,7 @@ export async function activityFor(
   const [activity] = await read(activityAt(activityId));
   if (!activity) return refuse('not_found');
   const path = await answeringPathOf(activity);
-  const hidden = !isPublic(activity) && !(await seesDrafts(caller, path));
+  const hidden = !isPublic(activity) && !seesDrafts(await rightsOf(caller, path));
   await demandRole(route, caller, path, { hidden });
   return activity;
 }

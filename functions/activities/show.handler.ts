@@ -1,7 +1,7 @@
 import type { BehindTheScenes } from '#shared/activities';
 import { activityRoutes } from '#shared/activities';
 import type { Response } from '#shared/api';
-import { maySee } from '../organisations/rights';
+import { rightsOf } from '../organisations/rights';
 import { handleOpen } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import type { Caller } from '../platform/session';
@@ -61,16 +61,14 @@ async function behindTheScenes(
   caller: Caller,
 ): Promise<BehindTheScenes | undefined> {
   const path = await answeringPathOf(activity);
-  if (!(await seesDrafts(caller, path))) return undefined;
+  const may = await rightsOf(caller, path);
+  if (!seesDrafts(may)) return undefined;
   const { version, dangerous, plans, repeat, returned, writtenBy } = activity;
-  const [mayWrite, mayDecide] = await Promise.all([
-    maySee('PUT /activities/{activityId}', caller, path),
-    maySee('POST /activities/{activityId}/decision', caller, path),
-  ]);
   const wroteIt = writtenBy.includes(caller.volunteerId);
   return {
-    ...{ version, dangerous, plans, mayWrite, wroteIt },
-    mayDecide: mayDecide && !wroteIt,
+    ...{ version, dangerous, plans, wroteIt },
+    mayWrite: may('PUT /activities/{activityId}'),
+    mayDecide: may('POST /activities/{activityId}/decision') && !wroteIt,
     ...(repeat && { repeat }),
     ...(returned && { returned: { at: returned.at, reason: returned.reason } }),
   };

@@ -1,8 +1,8 @@
 import type { BulletinRow, BulletinShown } from '#shared/bulletins';
 import { bulletinRoutes } from '#shared/bulletins';
 import { boardIndex, bulletinQueueIndex } from '../indexes';
-import { pathOf } from '../organisations/organisation-for';
-import { demandRole, maySee } from '../organisations/rights';
+import { pathOf, pathsOf } from '../organisations/organisation-for';
+import { demandRole, rightsOf } from '../organisations/rights';
 import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import { query, read } from '../platform/table';
@@ -18,20 +18,21 @@ export const board = handle(
   async ({ organisationId, limit, cursor }, { caller, now }) => {
     const { path, name } = await organisationOf(organisationId);
     if (!(await readsBoard(caller.volunteerId, path))) return refuse('not_found');
-    const [page, pinned, mayWrite, mayDecide] = await Promise.all([
+    const [page, pinned, may] = await Promise.all([
       query<Bulletin>({
         ...{ index: 'gx1', pk: boardIndex(organisationId), newestFirst: true, limit, cursor },
       }),
       cursor === undefined ? pinnedOf(organisationId) : undefined,
-      maySee('POST /organisations/{organisationId}/bulletins', caller, path),
-      maySee('GET /organisations/{organisationId}/bulletin-queue', caller, path),
+      rightsOf(caller, path),
     ]);
     return {
       organisationName: name,
       ...(pinned && { pinned: rowOf(pinned) }),
       bulletins: page.items.map(rowOf),
       cursor: page.cursor,
-      ...{ mayWrite, mayDecide, now },
+      mayWrite: may('POST /organisations/{organisationId}/bulletins'),
+      mayDecide: may('GET /organisations/{organisationId}/bulletin-queue'),
+      now,
     };
   },
 );
@@ -62,7 +63,7 @@ export const queue = handle(
     const page = await query<Bulletin>({
       ...{ index: 'gx2', pk: bulletinQueueIndex(path[0] ?? organisationId), limit, cursor },
     });
-    const paths = await Promise.all(page.items.map(pathOf));
+    const paths = await pathsOf(page.items);
     const below = page.items.filter((_, index) => paths[index]?.includes(organisationId));
     return {
       bulletins: below.map((it) => ({
@@ -85,13 +86,13 @@ export const show = handle(
     if (!bulletin) return refuse('not_found');
     const { state, authorId, organisationId } = bulletin;
     const path = await pathOf(bulletin);
-    const [decides, removes, pins, reads, [onBoard]] = await Promise.all([
-      maySee('POST /bulletins/{bulletinId}/decision', caller, path),
-      maySee('POST /bulletins/{bulletinId}/removal', caller, path),
-      maySee('PUT /organisations/{organisationId}/pinned-bulletin', caller, path),
+    const [may, reads, [onBoard]] = await Promise.all([
+      rightsOf(caller, path),
       readsBoard(caller.volunteerId, path),
       read(boardAt(organisationId)),
     ]);
+    const decides = may('POST /bulletins/{bulletinId}/decision');
+    const removes = may('POST /bulletins/{bulletinId}/removal');
     const isAuthor = authorId === caller.volunteerId;
     const open = decides || (isAuthor && reads) || (reads && state === 'published');
     if (!open) return refuse('not_found');
@@ -100,7 +101,7 @@ export const show = handle(
       pinned: state === 'published' && onBoard?.pinnedId === bulletinId,
       mayDecide: state === 'in_review' && decides && !isAuthor,
       mayRemove: removes && (state === 'published' || (state === 'in_review' && isAuthor)),
-      mayPin: state === 'published' && pins,
+      mayPin: state === 'published' && may('PUT /organisations/{organisationId}/pinned-bulletin'),
     };
   },
 );

@@ -3,7 +3,8 @@ import { pinyin } from 'pinyin-pro';
 import { dayMs, minuteMs } from '#shared/time';
 import { entriesPartition } from '../keys';
 import { publishPack } from '../platform/packs';
-import { query, read } from '../platform/table';
+import { pagesOf } from '../platform/pages';
+import { read } from '../platform/table';
 import type { Entry, Indexed } from '../search/search.rules';
 import type { EntryItem } from '../search/search.table';
 import { entryShards, searchChangedAt, searchPack } from '../search/search.table';
@@ -46,12 +47,10 @@ const syllablesOf = (name: string): string[] =>
 async function allEntries(now: number): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (let shard = 0; shard < entryShards; shard++) {
-    let cursor: string | undefined;
-    do {
-      const page = await query<EntryItem>({ pk: entriesPartition(shard), limit: pageSize, cursor });
-      entries.push(...page.items.flatMap((item) => livingEntry(item, now)));
-      cursor = page.cursor;
-    } while (cursor);
+    const written = { pk: entriesPartition(shard), limit: pageSize };
+    for await (const page of pagesOf<EntryItem>(written)) {
+      entries.push(...page.flatMap((item) => livingEntry(item, now)));
+    }
   }
   return entries;
 }

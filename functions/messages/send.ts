@@ -3,9 +3,10 @@ import { messagesDueIndex } from '../indexes';
 import type { Mailbox } from '../notices/mailbox.table';
 import { mailboxAt } from '../notices/mailbox.table';
 import { now as timeNow } from '../platform/clock';
-import { faultOf, log } from '../platform/log';
+import { tried } from '../platform/log';
+import { pagesOf } from '../platform/pages';
 import type { Write } from '../platform/table';
-import { commit, query, read, replace, untilWon } from '../platform/table';
+import { commit, read, replace, untilWon } from '../platform/table';
 import { sendSubscribed } from '../platform/wechat-messages';
 import { consentOf } from '../volunteers/consent.rules';
 import { profileAt } from '../volunteers/volunteer.table';
@@ -25,36 +26,22 @@ const markMs = 10 * minuteMs;
 export async function sendMessages({ now }: { now: number }): Promise<void> {
   const endsAt = Date.now() + runMs;
   for (let shard = 0; shard < queueShards; shard++) {
-    let cursor: string | undefined;
-    do {
-      const page = await query<Message>({
-        ...{ index: 'gx2', pk: messagesDueIndex(shard), limit: 50, cursor },
-      });
-      const due = page.items.filter(({ dueAt }) => dueAt <= now);
-      await inLanes(due, (message) => attempt(message, now));
+    const listed = { index: 'gx2', pk: messagesDueIndex(shard), limit: 50 } as const;
+    for await (const page of pagesOf<Message>(listed)) {
+      const due = page.filter(({ dueAt }) => dueAt <= now);
+      await inLanes(due, (message) => tried('messages', () => deliver(message, now)));
       // The index is in the order of the times: behind one that is not due, none is.
-      cursor = due.length === page.items.length ? page.cursor : undefined;
-    } while (cursor && Date.now() < endsAt);
+      if (due.length < page.length || Date.now() >= endsAt) break;
+    }
   }
 }
 
-async function inLanes<T>(items: T[], run: (item: T) => Promise<void>): Promise<void> {
+async function inLanes<T>(items: T[], run: (item: T) => Promise<unknown>): Promise<void> {
   const waiting = [...items];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await run(next);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-}
-
-/** One that fails holds up none of the others; it is still due in the next run. */
-async function attempt(named: Message, now: number): Promise<void> {
-  const startedAt = Date.now();
-  try {
-    await deliver(named, now);
-  } catch (error) {
-    const tookMs = Date.now() - startedAt;
-    log({ route: 'messages', status: 500, requestId: '', tookMs, fault: faultOf(error) });
-  }
 }
 
 async function deliver(named: Message, now: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { childrenIndex, proposalsIndex } from '../indexes';
+import { pagesOf } from '../platform/pages';
 import { refuse } from '../platform/refuse';
-import { query } from '../platform/table';
 import type { Organisation } from './organisation.rules';
 import { depthMax, kindsBelow } from './organisation.rules';
 
@@ -11,12 +11,7 @@ const pagesMax = 300;
 /** Everything that names an organisation as its parent, in pages; what waits to be verified as well. */
 export async function* childPages(organisationId: string): AsyncGenerator<Organisation[]> {
   for (const pk of [childrenIndex(organisationId), proposalsIndex(organisationId)]) {
-    let cursor: string | undefined;
-    do {
-      const page = await query<Organisation>({ index: 'gx2', pk, limit: pageSize, cursor });
-      yield page.items;
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    yield* pagesOf<Organisation>({ index: 'gx2', pk, limit: pageSize });
   }
 }
 

@@ -28,12 +28,18 @@ export async function publicOrganisation(organisationId: string): Promise<Organi
  * Where the organisation of something stands now, the root first: for what keeps the path of the day on which it was
  * made, and is nevertheless for those who stand above the organisation today.
  */
-export async function pathOf({
-  organisationId,
-  path,
-}: Pick<Organisation, 'organisationId' | 'path'>): Promise<string[]> {
-  const [organisation] = await read(organisationAt(organisationId));
-  return organisation?.path ?? path;
+export async function pathOf(kept: Kept): Promise<string[]> {
+  const [path] = await pathsOf([kept]);
+  return path ?? kept.path;
+}
+
+type Kept = Pick<Organisation, 'organisationId' | 'path'>;
+
+/** The same for a page of them, in one read. */
+export async function pathsOf(page: readonly Kept[]): Promise<string[][]> {
+  const ids = [...new Set(page.map(({ organisationId }) => organisationId))];
+  const found = await read(...ids.map(organisationAt));
+  return page.map(({ organisationId, path }) => found[ids.indexOf(organisationId)]?.path ?? path);
 }
 
 /**

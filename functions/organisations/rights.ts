@@ -31,15 +31,10 @@ export async function demandRole(
   if (!may(route)) refuse(hidden ? 'not_found' : 'not_allowed');
 }
 
-/** Whether the caller holds one of the route's roles: for showing or hiding, never for deciding. */
-export async function maySee(route: StaffRoute, caller: Caller | undefined, path: Path) {
-  return caller !== undefined && (await standingOf(caller, path)).may(route);
-}
-
-/** The same for many routes in one read. `depth`: only the first so many organisations of the path. */
+/** Whether somebody may call a route. `depth`: only the first so many organisations of the path count. */
 export type May = (route: StaffRoute, depth?: number) => boolean;
 
-/** What the caller may do at the end of a path, or further up on it: for showing or hiding. */
+/** What the caller may do at the end of a path, or further up on it: for showing or hiding, never for deciding. */
 export async function rightsOf(caller: Caller | undefined, path: Path): Promise<May> {
   return caller ? (await standingOf(caller, path)).may : () => false;
 }

@@ -7,7 +7,6 @@ import { handle } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import { read } from '../platform/table';
 import { printed, signer } from '../platform/token';
-import { drawPoster } from './poster';
 
 /** The poster of a published activity as a PDF, drawn anew and left behind a signed address for ten minutes. */
 export const posterFile = handle(
@@ -21,6 +20,7 @@ export const posterFile = handle(
     const shifts = await read(...shiftIds.map(shiftAt));
     const living = shifts.flatMap((shift) => (shift && !shift.cancelledAt ? [shift] : []));
     const token = signer('activity', activityId).token(printed.step, printed.gate);
+    const { drawPoster } = await import('./poster.part');
     const pdf = await drawPoster({
       ...{ title, organisationName, place, contact, shifts: living },
       link: `${required('PUBLIC_ORIGIN')}/c/${token}`,

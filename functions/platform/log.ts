@@ -21,3 +21,19 @@ export function faultOf(error: unknown): string {
   const frames = trace.split('\n').filter((row) => /^\s+at /.test(row));
   return [error.name, ...frames.slice(0, 6).map((row) => row.trim())].join(' | ');
 }
+
+/**
+ * One piece of a job's work. When it fails that is logged, and it holds up none of the others: false, so that it is
+ * tried again in the next run.
+ */
+export async function tried(route: string, run: () => Promise<unknown>): Promise<boolean> {
+  const startedAt = Date.now();
+  try {
+    await run();
+    return true;
+  } catch (error) {
+    const tookMs = Date.now() - startedAt;
+    log({ route, status: 500, requestId: '', tookMs, fault: faultOf(error) });
+    return false;
+  }
+}

@@ -35,10 +35,15 @@ export async function activeMemberships(volunteerId: string): Promise<Membership
  * with the account of an admin of above, a team would reach up. Everybody else is helped by the city's own organisation.
  */
 export async function isWithin(volunteerId: string, organisationId: string): Promise<boolean> {
-  const [city] = await read(cityAt);
+  return reaches(await activeMemberships(volunteerId), organisationId);
+}
+
+async function reaches(memberships: Membership[], organisationId: string): Promise<boolean> {
+  const [city, ...organisations] = await read(
+    cityAt,
+    ...memberships.map((one) => organisationAt(one.organisationId)),
+  );
   if (city?.organisationId === organisationId) return true;
-  const memberships = await activeMemberships(volunteerId);
-  const organisations = await read(...memberships.map((one) => organisationAt(one.organisationId)));
   const inside = organisations.map((one) => one?.path.includes(organisationId) ?? false);
   const reachesOut = memberships.some((one, index) => !inside[index] && isStaff(one));
   return inside.includes(true) && !reachesOut;
@@ -48,8 +53,10 @@ const isStaff = (member: Membership): boolean =>
   heldRoles(member, now()).some(({ role }) => role !== 'member');
 
 /** An account that another is joined to may also be one that belongs nowhere. */
-export const isFree = async (volunteerId: string, organisationId: string): Promise<boolean> =>
-  (await activeMemberships(volunteerId)).length === 0 || isWithin(volunteerId, organisationId);
+export async function isFree(volunteerId: string, organisationId: string): Promise<boolean> {
+  const memberships = await activeMemberships(volunteerId);
+  return memberships.length === 0 || reaches(memberships, organisationId);
+}
 
 type Ends = { list: WayList | undefined; erasure: Erasure | undefined };
 

@@ -2,8 +2,9 @@ import { shiftAt } from '../activities/activity.table';
 import { remindersDueIndex } from '../indexes';
 import { tell } from '../notices/notice.table';
 import { idFor } from '../platform/ids';
-import { faultOf, log } from '../platform/log';
-import { commit, query, read, replace, untilWon } from '../platform/table';
+import { tried } from '../platform/log';
+import { pagesOf } from '../platform/pages';
+import { commit, read, replace, untilWon } from '../platform/table';
 import { recordAt } from '../records/record.table';
 import type { Reminder } from './reminder.rules';
 import { wordOf } from './reminder.rules';
@@ -16,26 +17,14 @@ const runMs = 60_000;
 export async function remindPeople({ now }: { now: number }): Promise<void> {
   const endsAt = Date.now() + runMs;
   for (let shard = 0; shard < reminderShards; shard++) {
-    let cursor: string | undefined;
-    do {
-      const page = await query<Reminder>({
-        ...{ index: 'gx2', pk: remindersDueIndex(shard), limit: 50, cursor },
-      });
-      const due = page.items.filter(({ dueAt }) => dueAt <= now);
-      await Promise.all(due.map((reminder) => attempt(reminder, now)));
-      cursor = due.length === page.items.length ? page.cursor : undefined;
-    } while (cursor && Date.now() < endsAt);
-  }
-}
-
-/** One that fails holds up none of the others; it is still due in the next run. */
-async function attempt(named: Reminder, now: number): Promise<void> {
-  const startedAt = Date.now();
-  try {
-    await untilWon(() => remind(named, now));
-  } catch (error) {
-    const tookMs = Date.now() - startedAt;
-    log({ route: 'remind', status: 500, requestId: '', tookMs, fault: faultOf(error) });
+    const listed = { index: 'gx2', pk: remindersDueIndex(shard), limit: 50 } as const;
+    for await (const page of pagesOf<Reminder>(listed)) {
+      const due = page.filter(({ dueAt }) => dueAt <= now);
+      await Promise.all(
+        due.map((named) => tried('remind', () => untilWon(() => remind(named, now)))),
+      );
+      if (due.length < page.length || Date.now() >= endsAt) break;
+    }
   }
 }
 

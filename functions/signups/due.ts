@@ -2,10 +2,10 @@ import { dayMs, dayOf } from '#shared/time';
 import { dueIndex } from '../indexes';
 import { dueKey } from '../keys';
 import type { Progress } from '../platform/days';
-import { walkDays } from '../platform/days';
-import { faultOf, log } from '../platform/log';
+import { seeTo, walkDays } from '../platform/days';
+import { itemsOf } from '../platform/pages';
 import type { At } from '../platform/table';
-import { commit, query, read, replace, untilWon } from '../platform/table';
+import { commit, query, read, replace } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
 import { fill } from './moving-up';
@@ -27,65 +27,43 @@ export function dueOf({ state, question, startsAt }: ServiceRecord): number | un
 
 /** Ends what was not answered in time and waits that came to nothing; gives places to those whose effect was lost. */
 export async function endWhatIsDue({ now }: { now: number }): Promise<void> {
-  let budget = perRun;
-  const walk = { at: progressAt, from: dayOf(now - lookBackMs), until: now + dayMs };
-  await walkDays(walk, async (day) => {
-    const { seen, left } = await endDay(day, { now, budget });
-    budget -= seen;
-    if (budget <= 0) return 'spent';
+  const from = dayOf(now - lookBackMs);
+  await walkDays({ at: progressAt, from, until: now + dayMs, perRun }, async (day, budget) => {
+    const run = (record: ServiceRecord) => expire(record, now);
+    const { seen, left } = await seeTo(dueOn(day, now), { name: 'due', budget, run });
     // Today is never done: more of it comes due later.
-    return left > 0 || day >= dayOf(now) ? 'left' : 'done';
+    return { seen, left: left + Number(day >= dayOf(now)) };
   });
   await fillMissed(now);
 }
 
-async function endDay(day: string, { now, budget }: { now: number; budget: number }) {
-  let [seen, left] = [0, 0];
+/** What is due by now; the index is in the order of the times. */
+async function* dueOn(day: string, now: number): AsyncGenerator<ServiceRecord> {
   for (let shard = 0; shard < dueShards; shard++) {
-    for await (const record of dueOn(day, shard)) {
+    const listed = { index: 'gx2', pk: dueIndex(day, shard) } as const;
+    for await (const record of itemsOf<ServiceRecord>(listed)) {
       if ((dueOf(record) ?? 0) > now) break;
-      if (seen === budget) return { seen, left: left + 1 };
-      seen += 1;
-      if (!(await expire(record, now))) left += 1;
+      yield record;
     }
   }
-  return { seen, left };
 }
 
-async function* dueOn(day: string, shard: number): AsyncGenerator<ServiceRecord> {
-  let cursor: string | undefined;
-  do {
-    const pk = dueIndex(day, shard);
-    const page = await query<ServiceRecord>({ index: 'gx2', pk, limit: 50, cursor });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor);
-}
-
-/** The index proposes, the record decides. False when it failed and must be tried again. */
-async function expire({ volunteerId, shiftId }: ServiceRecord, now: number): Promise<boolean> {
-  try {
-    await untilWon(async () => {
-      const at = recordAt(volunteerId, shiftId);
-      const [record] = await read(at);
-      if (!record || (dueOf(record) ?? Number.POSITIVE_INFINITY) > now) return;
-      const waited = record.state === 'waiting';
-      await commit([
-        replace(at, gone(record, 'expired')),
-        tellOf(record, {
-          ...{ kind: waited ? 'waiting' : 'signup', now },
-          text: (shift) =>
-            waited
-              ? `${shift}没有空出名额，候补已结束。谢谢您，可以看看其他活动。`
-              : `${shift}没有等到您的确认，名额已让给别人。想参加可以重新报名。`,
-        }),
-      ]);
-    });
-    return true;
-  } catch (error) {
-    log({ route: 'due', status: 500, requestId: '', tookMs: 0, fault: faultOf(error) });
-    return false;
-  }
+/** The index proposes, the record decides. */
+async function expire({ volunteerId, shiftId }: ServiceRecord, now: number): Promise<void> {
+  const at = recordAt(volunteerId, shiftId);
+  const [record] = await read(at);
+  if (!record || (dueOf(record) ?? Number.POSITIVE_INFINITY) > now) return;
+  const waited = record.state === 'waiting';
+  await commit([
+    replace(at, gone(record, 'expired')),
+    tellOf(record, {
+      ...{ kind: waited ? 'waiting' : 'signup', now },
+      text: (shift) =>
+        waited
+          ? `${shift}没有空出名额，候补已结束。谢谢您，可以看看其他活动。`
+          : `${shift}没有等到您的确认，名额已让给别人。想参加可以重新报名。`,
+    }),
+  ]);
 }
 
 /** The waits that end soonest: their shifts are looked through for a free place. */

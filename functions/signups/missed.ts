@@ -5,8 +5,9 @@ import { agendaIndex, rosterIndex } from '../indexes';
 import { missedKey } from '../keys';
 import type { Progress } from '../platform/days';
 import { walkDays } from '../platform/days';
+import { itemsOf } from '../platform/pages';
 import type { At } from '../platform/table';
-import { commit, query, read, replace, untilWon } from '../platform/table';
+import { commit, read, replace, untilWon } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { missedMs } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
@@ -22,28 +23,25 @@ const lookBackMs = 7 * dayMs;
  * told, and may say why.
  */
 export async function noteMissed({ now }: { now: number }): Promise<void> {
-  let budget = perRun;
-  const walk = { at: progressAt, from: dayOf(now - lookBackMs), until: now - missedMs };
-  await walkDays(walk, async (day) => {
-    const { noted, left } = await noteDay(day, { now, budget });
-    budget -= noted;
-    if (budget <= 0) return 'spent';
-    return left ? 'left' : 'done';
-  });
+  const from = dayOf(now - lookBackMs);
+  await walkDays({ at: progressAt, from, until: now - missedMs, perRun }, (day, budget) =>
+    noteDay(day, { now, budget }),
+  );
 }
 
-/** `left`: a shift of the day went on over midnight and is not over for long enough. */
+/** Left is also a shift of the day that went on over midnight and is not over for long enough. */
 async function noteDay(day: string, { now, budget }: { now: number; budget: number }) {
-  let [noted, left] = [0, false];
+  let [seen, left] = [0, 0];
   for (const district of districtCodes) {
-    for await (const shift of pagesOf<Shift>('gx2', agendaIndex(district, day))) {
+    const agenda = { index: 'gx2', pk: agendaIndex(district, day) } as const;
+    for await (const shift of itemsOf<Shift>(agenda)) {
       if (shift.cancelledAt !== undefined) continue;
-      if (shift.endsAt + missedMs > now) left = true;
-      else noted += await noteShift(shift, { now, budget: budget - noted });
-      if (noted >= budget) return { noted, left };
+      if (shift.endsAt + missedMs > now) left += 1;
+      else seen += await noteShift(shift, { now, budget: budget - seen });
+      if (seen >= budget) return { seen, left: left + 1 };
     }
   }
-  return { noted, left };
+  return { seen, left };
 }
 
 async function noteShift(
@@ -52,7 +50,8 @@ async function noteShift(
 ): Promise<number> {
   let noted = 0;
   for (let shard = 0; shard < shards; shard++) {
-    for await (const record of pagesOf<ServiceRecord>('gx1', rosterIndex(shiftId, shard))) {
+    const roster = { index: 'gx1', pk: rosterIndex(shiftId, shard) } as const;
+    for await (const record of itemsOf<ServiceRecord>(roster)) {
       if (record.state !== 'signed_up') continue;
       if (noted === budget) return noted;
       await untilWon(() => note(record, now));
@@ -74,13 +73,4 @@ async function note({ volunteerId, shiftId }: ServiceRecord, now: number): Promi
       text: (shift) => `${shift}没有您的签到记录，已记为未到场。不扣任何时长，您可以说明原因。`,
     }),
   ]);
-}
-
-async function* pagesOf<T>(index: 'gx1' | 'gx2', pk: string): AsyncGenerator<T> {
-  let cursor: string | undefined;
-  do {
-    const page = await query<T>({ index, pk, limit: 50, cursor });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor);
 }

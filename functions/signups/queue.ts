@@ -1,20 +1,13 @@
 import { waitingIndex } from '../indexes';
-import { query } from '../platform/table';
+import { itemsOf } from '../platform/pages';
 import type { ServiceRecord } from '../records/record.rules';
 import { waitingMax } from './signup.rules';
 
 const pageSize = 50;
 
 /** Who waits for a place of a shift, the longest first, page by page. The index proposes; the record decides. */
-export async function* waitingFor(shiftId: string): AsyncGenerator<ServiceRecord> {
-  let cursor: string | undefined;
-  do {
-    const pk = waitingIndex(shiftId);
-    const page = await query<ServiceRecord>({ index: 'gx1', pk, limit: pageSize, cursor });
-    yield* page.items;
-    cursor = page.cursor;
-  } while (cursor);
-}
+export const waitingFor = (shiftId: string): AsyncGenerator<ServiceRecord> =>
+  itemsOf({ index: 'gx1', pk: waitingIndex(shiftId), limit: pageSize });
 
 type Queue = { length: number; position?: number };
 

@@ -4,7 +4,8 @@ import { districtCodes } from '#shared/vocabulary';
 import { stationsIndex } from '../indexes';
 import type { PackHead } from '../platform/packs';
 import { publishPack } from '../platform/packs';
-import { query, read } from '../platform/table';
+import { pagesOf } from '../platform/pages';
+import { read } from '../platform/table';
 import type { Station } from './station.table';
 import { stationPack, stationsChangedAt } from './station.table';
 import { listOf } from './station-list';
@@ -38,13 +39,8 @@ function isDue({ head, changedAt, now }: Due): boolean {
 async function allStations(): Promise<Station[]> {
   const stations: Station[] = [];
   for (const district of districtCodes) {
-    let cursor: string | undefined;
-    do {
-      const pk = stationsIndex(district);
-      const page = await query<Station>({ index: 'gx2', pk, limit: pageSize, cursor });
-      stations.push(...page.items);
-      cursor = page.cursor;
-    } while (cursor);
+    const listed = { index: 'gx2', pk: stationsIndex(district), limit: pageSize } as const;
+    for await (const page of pagesOf<Station>(listed)) stations.push(...page);
   }
   return stations;
 }

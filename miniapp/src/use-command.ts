@@ -3,7 +3,7 @@ import { sentenceOf } from './api';
 
 /**
  * One thing a page can do in the cloud: `busy` while it is under way (a second press does nothing), `said` is the
- * sentence to show when it failed, empty otherwise.
+ * sentence to show when it failed, empty otherwise. The work may answer with such a sentence itself.
  */
 export function useCommand() {
   const under = useRef(false);
@@ -15,7 +15,8 @@ export function useCommand() {
     setBusy(true);
     say('');
     try {
-      await work();
+      const answer = await work();
+      if (typeof answer === 'string') say(answer);
     } catch (failure) {
       say(sentenceOf(failure));
     }

@@ -1,7 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { a11y } from '../ui/a11y';
-import { classes } from '../ui/classes';
-import { Pressable } from '../ui/pressable/pressable';
+import { CheckRow } from '../ui/check-row/check-row';
 import styles from './consent.module.scss';
 
 const forChild = [
@@ -33,24 +31,9 @@ export function Consent({ child, agreed, error, onChange }: ConsentProps) {
           {sentence}
         </Text>
       ))}
-      <Pressable
-        id='agree'
-        role='checkbox'
-        checked={agreed}
-        className={styles.check}
-        label='我已阅读并同意'
-        onPress={onChange}
-      >
-        <View className={classes(styles.box, agreed && styles.ticked)}>
-          <Text {...a11y({ hidden: true })}>{agreed ? '✓' : ''}</Text>
-        </View>
-        <Text>我已阅读并同意</Text>
-      </Pressable>
-      {error !== undefined && (
-        <Text id='agree-error' className={styles.wrong} {...a11y({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
+      <CheckRow id='agree' checked={agreed} error={error} onChange={onChange}>
+        我已阅读并同意
+      </CheckRow>
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import Banner from '../ui/banner/preview';
 import Button from '../ui/button/preview';
 import Card from '../ui/card/preview';
+import CheckRow from '../ui/check-row/preview';
 import Dialog from '../ui/dialog/preview';
 import Empty from '../ui/empty/preview';
 import Field from '../ui/field/preview';
@@ -23,6 +24,7 @@ export const previews = {
   banner: Banner,
   button: Button,
   card: Card,
+  'check-row': CheckRow,
   dialog: Dialog,
   empty: Empty,
   field: Field,

@@ -2,7 +2,7 @@ import type { StaffRoute } from '#shared/access';
 import { access } from '#shared/access';
 import type { Role } from '#shared/vocabulary';
 import { organisationRoles } from '#shared/vocabulary';
-import { demandRole, maySee } from '../../../functions/organisations/rights';
+import { demandRole, rightsOf } from '../../../functions/organisations/rights';
 import type { Caller } from '../../../functions/platform/session';
 import { readSession } from '../../../functions/platform/session';
 import type { TestCloud } from '../../support/cloud';
@@ -66,7 +66,7 @@ describe.each(routes)('%s', (route) => {
       ];
       for (const [path, expected] of places) {
         expect(await may(route, caller, path)).toBe(expected ? 'yes' : 'not_allowed');
-        expect(await maySee(route, caller, path)).toBe(expected);
+        expect((await rightsOf(caller, path))(route)).toBe(expected);
       }
     },
   );
@@ -187,7 +187,7 @@ test('a session that was signed out → session_expired before anything is said 
 
 test('a guest may see nothing of the staff, and costs nothing', async () => {
   const watched = watchRequests();
-  expect(await maySee('POST /activities', undefined, [top, middle])).toBe(false);
+  expect((await rightsOf(undefined, [top, middle]))('POST /activities')).toBe(false);
   watched.stop();
   expect(watched.sent).toEqual([]);
 });

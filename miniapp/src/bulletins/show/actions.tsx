@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { BulletinShown } from '#shared/bulletins';
-import { call, sentenceOf } from '../../api';
+import { call } from '../../api';
 import { a11y } from '../../ui/a11y';
 import { Button } from '../../ui/button/button';
 import { Dialog } from '../../ui/dialog/dialog';
 import { Field } from '../../ui/field/field';
+import { useCommand } from '../../use-command';
 import styles from './index.module.scss';
 
 type Does = 'publish' | 'refuse' | 'remove' | 'pin';
@@ -17,20 +18,13 @@ const reasonMax = 100;
 export function Actions({ bulletin, onDone }: ActionsProps) {
   const [asking, ask] = useState<'refuse' | 'remove'>();
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [said, say] = useState('');
-  const run = async (does: Does) => {
-    if (busy) return;
-    setBusy(true);
-    say('');
-    try {
+  const { busy, said, run } = useCommand();
+  const act = async (does: Does) => {
+    await run(async () => {
       await perform(does, bulletin, reason.trim());
       await onDone();
-    } catch (error) {
-      say(sentenceOf(error));
-    }
+    });
     ask(undefined);
-    setBusy(false);
   };
   const { mayDecide, mayPin, mayRemove, pinned } = bulletin;
   return (
@@ -46,7 +40,7 @@ export function Actions({ bulletin, onDone }: ActionsProps) {
       )}
       <View className={styles.bar}>
         {mayDecide && (
-          <Choice id='publish' busy={busy} onPress={() => void run('publish')} primary>
+          <Choice id='publish' busy={busy} onPress={() => void act('publish')} primary>
             通过并发布
           </Choice>
         )}
@@ -56,7 +50,7 @@ export function Actions({ bulletin, onDone }: ActionsProps) {
           </Choice>
         )}
         {mayPin && (
-          <Choice id='pin' busy={busy} onPress={() => void run('pin')}>
+          <Choice id='pin' busy={busy} onPress={() => void act('pin')}>
             {pinned ? '取消置顶' : '置顶'}
           </Choice>
         )}
@@ -73,7 +67,7 @@ export function Actions({ bulletin, onDone }: ActionsProps) {
         text={asking === 'remove' ? '成员将看不到它，不能恢复。' : '原因会告诉作者。'}
         confirm={asking === 'remove' ? '撤下' : '不通过'}
         busy={busy}
-        onConfirm={() => reason.trim() !== '' && asking && void run(asking)}
+        onConfirm={() => reason.trim() !== '' && asking && void act(asking)}
         onCancel={() => ask(undefined)}
       >
         <Field

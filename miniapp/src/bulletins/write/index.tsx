@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useRef, useState } from 'react';
-import { call, sentenceOf } from '../../api';
+import { call } from '../../api';
 import { loginCode } from '../../device/login';
 import { vibrate } from '../../device/vibrate';
 import { goInstead } from '../../go';
@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { Field } from '../../ui/field/field';
 import { Page } from '../../ui/page/page';
+import { useCommand } from '../../use-command';
 
 const titleMax = 30;
 const textMax = 1_000;
@@ -80,31 +81,22 @@ type Said = { organisationId: string; title: string; text: string };
 
 /** Sends a bulletin under one id as long as its words stay the same, so that a lost answer publishes nothing twice. */
 function useSending() {
-  const [busy, setBusy] = useState(false);
-  const [said, say] = useState('');
+  const { busy, said, run } = useCommand();
   const sent = useRef<{ content: string; requestId: string }>();
-  const send = async (bulletin: Said) => {
-    if (busy) return;
-    setBusy(true);
-    say('');
+  const send = (bulletin: Said) => {
     const content = JSON.stringify(bulletin);
     if (sent.current?.content !== content) sent.current = { content, requestId: newRequestId() };
     const { requestId } = sent.current;
-    try {
+    return run(async () => {
       const code = await loginCode();
       const { bulletinId, state, reason } = await call(
         'POST /organisations/{organisationId}/bulletins',
         { ...bulletin, requestId, ...(code && { loginCode: code }) },
       );
-      if (state === 'refused') say(reason ?? '');
-      else {
-        vibrate();
-        goInstead('/bulletins/show/index', { bulletinId });
-      }
-    } catch (error) {
-      say(sentenceOf(error));
-    }
-    setBusy(false);
+      if (state === 'refused') return reason;
+      vibrate();
+      return goInstead('/bulletins/show/index', { bulletinId });
+    });
   };
   return { busy, said, send };
 }

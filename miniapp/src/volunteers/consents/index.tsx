@@ -4,7 +4,7 @@ import type { Response } from '#shared/api';
 import { consentPurposes } from '#shared/vocabulary';
 import type { ConsentShown } from '#shared/volunteers';
 import { Answer } from '../../answer/answer';
-import { call, sentenceOf } from '../../api';
+import { call } from '../../api';
 import { serverNow } from '../../clock';
 import { useMe } from '../../session';
 import { SignInFirst } from '../../sign-in/sign-in-first';
@@ -14,6 +14,7 @@ import { Card } from '../../ui/card/card';
 import { ListRow } from '../../ui/list-row/list-row';
 import { Page } from '../../ui/page/page';
 import { Tag } from '../../ui/tag/tag';
+import { useCommand } from '../../use-command';
 import { useRoute } from '../../use-route';
 import { momentWord } from '../../words';
 import styles from './index.module.scss';
@@ -30,21 +31,15 @@ export default function ConsentsPage() {
 
 function Signed() {
   const answer = useRoute('GET /me/consents', {});
-  const [busy, setBusy] = useState<string>();
-  const [said, say] = useState('');
-  const change = async (consent: ConsentShown) => {
-    const { purpose, version } = consent;
-    if (busy) return;
-    setBusy(purpose);
-    say('');
-    try {
-      await call('PUT /me/consents', { purpose, given: !holds(consent), version });
-    } catch (error) {
-      say(sentenceOf(error));
-    }
-    await answer.refresh();
-    setBusy(undefined);
-  };
+  const { busy, said, run } = useCommand();
+  const [changing, setChanging] = useState<string>();
+  const change = (consent: ConsentShown) =>
+    run(() => {
+      const { purpose, version } = consent;
+      setChanging(purpose);
+      const wanted = { purpose, given: !holds(consent), version };
+      return call('PUT /me/consents', wanted).finally(answer.refresh);
+    });
   return (
     <Page id='consents' title='授权管理'>
       {said !== '' && (
@@ -60,7 +55,7 @@ function Signed() {
               <Consent
                 key={consent.purpose}
                 consent={consent}
-                busy={busy === consent.purpose}
+                busy={busy && changing === consent.purpose}
                 onChange={() => void change(consent)}
               />
             ))}

@@ -2,33 +2,23 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import type { DeletionShown } from '#shared/accounts';
 import { Answer } from '../../answer/answer';
-import { call, sentenceOf } from '../../api';
+import { call } from '../../api';
 import { serverNow } from '../../clock';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
+import { CheckRow } from '../../ui/check-row/check-row';
 import { Dialog } from '../../ui/dialog/dialog';
+import { useCommand } from '../../use-command';
 import { useRoute } from '../../use-route';
 import { countWord, minutesWord, momentWord } from '../../words';
-import { CheckRow } from '../check-row';
 import styles from './index.module.scss';
 
 /** Deleting the account: what is lost stands there first, then it is asked twice. */
 export function DeletionCard() {
   const answer = useRoute('GET /me/deletion', {});
-  const [busy, setBusy] = useState(false);
-  const [said, say] = useState('');
-  const run = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    say('');
-    try {
-      await work();
-    } catch (error) {
-      say(sentenceOf(error));
-    }
-    await answer.refresh();
-    setBusy(false);
-  };
+  const { busy, said, run } = useCommand();
+  const thenLook = (work: () => Promise<unknown>) => run(() => work().finally(answer.refresh));
   return (
     <Card id='deletion' title='注销账号'>
       {said !== '' && (
@@ -42,7 +32,9 @@ export function DeletionCard() {
             <Leaving
               data={data}
               busy={busy}
-              onSure={() => run(() => call('POST /me/deletion', { understood: true, sure: true }))}
+              onSure={() =>
+                thenLook(() => call('POST /me/deletion', { understood: true, sure: true }))
+              }
             />
           ) : (
             <>
@@ -53,7 +45,7 @@ export function DeletionCard() {
                 id='deletion-keep'
                 kind='plain'
                 busy={busy}
-                onPress={() => void run(() => call('DELETE /me/deletion', {}))}
+                onPress={() => void thenLook(() => call('DELETE /me/deletion', {}))}
               >
                 不注销了
               </Button>

@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
 import type { ExportShown } from '#shared/accounts';
 import { Answer } from '../../answer/answer';
-import { call, sentenceOf } from '../../api';
+import { call } from '../../api';
 import { serverNow } from '../../clock';
 import { saveUrl } from '../../device/save-file';
 import { newRequestId } from '../../ids';
@@ -10,6 +9,7 @@ import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
 import { ListRow } from '../../ui/list-row/list-row';
+import { useCommand } from '../../use-command';
 import { useRoute } from '../../use-route';
 import { useEvery } from '../../use-visible';
 import { countWord, momentWord } from '../../words';
@@ -20,18 +20,11 @@ const askAgainMs = 2_000;
 /** Everything about me in one file: asked for, watched while it is collected, fetched. */
 export function ExportCard() {
   const answer = useRoute('GET /me/exports', {});
-  const [busy, setBusy] = useState(false);
-  const [said, say] = useState('');
+  const { busy, said, run } = useCommand();
   const one = 'data' in answer ? answer.data.export : undefined;
   useEvery(askAgainMs, one?.state === 'collecting', answer.refresh);
-  const run = async (work: () => Promise<string | undefined>) => {
-    if (busy) return;
-    setBusy(true);
-    say('');
-    say((await work()) ?? '');
-    await answer.refresh();
-    setBusy(false);
-  };
+  const thenLook = (work: () => Promise<string | undefined>) =>
+    run(() => work().finally(answer.refresh));
   return (
     <Card id='export' title='导出我的数据'>
       <Text className={styles.text}>
@@ -51,7 +44,11 @@ export function ExportCard() {
               </View>
             )}
             {last?.state === 'ready' && (
-              <Button id='export-fetch' busy={busy} onPress={() => void run(() => fetchFile(last))}>
+              <Button
+                id='export-fetch'
+                busy={busy}
+                onPress={() => void thenLook(() => fetchFile(last))}
+              >
                 下载文件
               </Button>
             )}
@@ -60,7 +57,7 @@ export function ExportCard() {
                 id='export-ask'
                 kind={last?.state === 'ready' ? 'quiet' : 'primary'}
                 busy={busy}
-                onPress={() => void run(ask)}
+                onPress={() => void thenLook(ask)}
               >
                 {last?.state === 'ready' ? '重新导出' : '导出'}
               </Button>
@@ -85,21 +82,13 @@ function Standing({ one: { state, rows, askedAt } }: { one: ExportShown }) {
 }
 
 async function ask(): Promise<string | undefined> {
-  try {
-    await call('POST /me/exports', { requestId: newRequestId() });
-    return undefined;
-  } catch (error) {
-    return sentenceOf(error);
-  }
+  await call('POST /me/exports', { requestId: newRequestId() });
+  return undefined;
 }
 
 /** A link lives ten minutes and the page may have stood open longer: a fresh one is asked for. */
 async function fetchFile({ exportId }: ExportShown): Promise<string | undefined> {
-  try {
-    const { export: now } = await call('GET /me/exports', {});
-    if (now?.exportId !== exportId || !now.url) return '文件已过期，请重新导出';
-    return (await saveUrl('我的志愿云数据.json', now.url)) ? undefined : '没有下载成功，请再试一次';
-  } catch (error) {
-    return sentenceOf(error);
-  }
+  const { export: now } = await call('GET /me/exports', {});
+  if (now?.exportId !== exportId || !now.url) return '文件已过期，请重新导出';
+  return (await saveUrl('我的志愿云数据.json', now.url)) ? undefined : '没有下载成功，请再试一次';
 }

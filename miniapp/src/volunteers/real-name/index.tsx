@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import type { ProfileInFull } from '#shared/volunteers';
 import { Answer } from '../../answer/answer';
-import { call, sentenceOf } from '../../api';
+import { call } from '../../api';
 import { askRealName } from '../../device/real-name';
 import { vibrate } from '../../device/vibrate';
 import { go, goBack } from '../../go';
@@ -12,11 +12,12 @@ import { ownerId } from '../../tokens';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
+import { CheckRow } from '../../ui/check-row/check-row';
 import { Field } from '../../ui/field/field';
 import { Page } from '../../ui/page/page';
 import { Result } from '../../ui/result/result';
+import { useCommand } from '../../use-command';
 import { useRoute } from '../../use-route';
-import { CheckRow } from '../check-row';
 import { consentTexts } from '../consents/texts';
 import { NotRegistered } from '../not-registered';
 import type { Form, Wrong } from './form';
@@ -80,8 +81,7 @@ type NameFormProps = {
 function NameForm({ profile, version, onDone }: NameFormProps) {
   const [form, setForm] = useState<Form>({ name: profile.name, number: '', agreed: false });
   const [wrong, setWrong] = useState<Wrong>({});
-  const [busy, setBusy] = useState(false);
-  const [said, say] = useState('');
+  const { busy, said, run } = useCommand();
   const change = (part: Partial<Form>) => {
     setForm({ ...form, ...part });
     setWrong({});
@@ -89,12 +89,7 @@ function NameForm({ profile, version, onDone }: NameFormProps) {
   const verify = async () => {
     const found = wrongIn(form);
     setWrong(found);
-    if (busy || Object.keys(found).length > 0) return;
-    setBusy(true);
-    say('');
-    say((await send(form, version)) ?? '');
-    await onDone();
-    setBusy(false);
+    if (Object.keys(found).length === 0) await run(() => send(form, version).finally(onDone));
   };
   return (
     <>
@@ -152,12 +147,8 @@ async function send({ name, number }: Form, version: string | undefined) {
   if (consent.status === 'cancelled') return '您没有在微信里同意，没有核验';
   if (consent.status === 'unavailable') return consent.reason;
   const { loginCode, realNameCode } = consent;
-  try {
-    const asked = { name: name.trim(), identityNumber, loginCode, realNameCode };
-    await call('POST /me/real-name', { ...asked, consentVersion: version });
-    vibrate();
-    return undefined;
-  } catch (error) {
-    return sentenceOf(error);
-  }
+  const asked = { name: name.trim(), identityNumber, loginCode, realNameCode };
+  await call('POST /me/real-name', { ...asked, consentVersion: version });
+  vibrate();
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { dayOf } from '#shared/time';
 import { call, Refused, sentenceOf } from '../../api';
@@ -13,10 +13,9 @@ import { typedPhone } from '../../sessions/typed-phone';
 import { SignInFirst } from '../../sign-in/sign-in-first';
 import { useClaim } from '../../tabs/scan/claim';
 import { person, usePerson } from '../../tokens';
-import { a11y } from '../../ui/a11y';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
-import { classes } from '../../ui/classes';
+import { CheckRow } from '../../ui/check-row/check-row';
 import { Field } from '../../ui/field/field';
 import { Page } from '../../ui/page/page';
 import { PickerField } from '../../ui/picker-field/picker-field';
@@ -167,21 +166,12 @@ type ConsentProps = { given: boolean; error: string | undefined; onChange: () =>
 
 function Consent({ given, error, onChange }: ConsentProps) {
   return (
-    <View>
-      <View className={styles.consent}>
-        <Pressable
-          id='consent'
-          role='checkbox'
-          checked={given}
-          className={styles.check}
-          label='同意隐私说明'
-          onPress={onChange}
-        >
-          <View className={classes(styles.box, given && styles.ticked)}>
-            <Text {...a11y({ hidden: true })}>{given ? '✓' : ''}</Text>
-          </View>
-          <Text>我已阅读并同意</Text>
-        </Pressable>
+    <CheckRow
+      id='consent'
+      checked={given}
+      error={error}
+      label='同意隐私说明'
+      beside={
         <Pressable
           id='open-privacy'
           role='link'
@@ -190,13 +180,11 @@ function Consent({ given, error, onChange }: ConsentProps) {
         >
           <Text>《隐私说明》</Text>
         </Pressable>
-      </View>
-      {error && (
-        <Text id='consent-error' className={styles.wrong} {...a11y({ role: 'alert' })}>
-          {error}
-        </Text>
-      )}
-    </View>
+      }
+      onChange={onChange}
+    >
+      我已阅读并同意
+    </CheckRow>
   );
 }
 
