@@ -15,6 +15,8 @@ export const dueSort = (at: number, shift: string, volunteer: string): string =>
 /** gx2: cancelled shifts whose people are not all freed yet. */
 export const sweepIndex = 'SW#';
 export const sweepSort = (dueAt: number, shift: string): string => `${thirteen(dueAt)}#${shift}`;
+/** gx2: what the people of running shifts are being asked or told, until all have been. */
+export const roundsIndex = 'RO#';
 /** gx1: the organisations one belongs to. */
 export const membershipsIndex = (volunteer: string): string => `V#${volunteer}`;
 /** gx1: an organisation's activities in one state. */
@@ -28,6 +30,13 @@ export const endDayIndex = (day: string): string => `AE#${day}`;
 export const pastMembershipsIndex = (volunteer: string): string => `VP#${volunteer}`;
 /** gx1: the organisations one has proposed. */
 export const proposedIndex = (volunteer: string): string => `VQ#${volunteer}`;
+/** gx2: hours whose points wait for the end of the public notice, by that day. */
+export const noticeEndIndex = (day: string, shard: number): string => `ND#${day}#${shard}`;
+/** gx2: settled shifts whose rows do not all know yet until when they are public. */
+export const noticeSweepIndex = 'NS#';
+/** gx1: objections and appeals that wait for an organisation's decision. gx2: what one has raised. */
+export const disputesIndex = (organisation: string): string => `DQ#${organisation}`;
+export const myDisputesIndex = (volunteer: string): string => `DM#${volunteer}`;
 /** gx1: a reward's redemptions. */
 export const redemptionsIndex = (reward: string, shard: number): string => `G#${reward}#${shard}`;
 /** gx2: what waits to be erased, by its time. */
@@ -65,3 +74,12 @@ export const fetchDayIndex = (day: string, shard: number): string => `FD#${day}#
 export const importsIndex = (organisation: string): string => `OJ#${organisation}`;
 export const runningImportsIndex = 'JR#';
 export const importSort = (at: number, job: string): string => `${thirteen(at)}#${job}`;
+/** gx1: the signed lists of a source of hours, by their time. */
+export const hoursListsIndex = (source: string): string => `LH#${source}`;
+/** gx2: typed hours that wait for somebody else's decision, the oldest first. */
+export const typedQueueIndex = (organisation: string): string => `TQ#${organisation}`;
+/** gx2: simulations of rule packs that are not done. */
+export const runningSimulationsIndex = 'SI#';
+/** gx1: one's certificates. gx2: those that an organisation's hours stand on. Both by the time they were issued. */
+export const myCertificatesIndex = (volunteer: string): string => `VT#${volunteer}`;
+export const certificatesIndex = (organisation: string): string => `CO#${organisation}`;

@@ -3,10 +3,10 @@ import { startOfShiftDay } from './platform/ids';
 import type { Key } from './platform/table';
 
 /**
- * The map of the table: every key of an item on one page, those of the two indexes on the next (indexes.ts). Ids are
- * checked by pattern before they come here.
+ * The map of the table: the keys of items on this page, of what stands behind an hour on the next (evidence-keys.ts), of
+ * the two indexes on the third (indexes.ts). Ids are checked by pattern before they come here.
  */
-const twelve = (sequence: number): string => String(sequence).padStart(12, '0');
+export const twelve = (sequence: number): string => String(sequence).padStart(12, '0');
 /** A time in ms as a part of a sort key. */
 export const thirteen = (at: number): string => String(at).padStart(13, '0');
 /** A stable spread of a key over `shards` partitions. */
@@ -98,15 +98,20 @@ export const reminderKey = (volunteer: string, kind: string, shift: string): Key
 
 // A volunteer's service: the record moves, entries and postings are written once
 export const recordPrefix = 'R#';
+/** The records of shifts that began on a day. */
+export const recordDayPrefix = (day: string): string => `${recordPrefix}${day}#`;
 export const recordKey = (volunteer: string, shift: string): Key => ({
   pk: `V#${volunteer}`,
-  sk: `${recordPrefix}${dayOf(startOfShiftDay(shift))}#${shift}`,
+  sk: `${recordDayPrefix(dayOf(startOfShiftDay(shift)))}${shift}`,
 });
 export const hoursPrefix = 'H#';
 export const hoursKey = (volunteer: string, sequence: number): Key => ({
   pk: `V#${volunteer}`,
   sk: `${hoursPrefix}${twelve(sequence)}`,
 });
+/** Whose hours entry lies under a key. */
+export const hoursOwnerOf = ({ pk, sk }: Key): string | undefined =>
+  pk.startsWith('V#') && sk.startsWith(hoursPrefix) ? pk.slice(2) : undefined;
 export const postingPrefix = 'L#';
 export const postingKey = (volunteer: string, sequence: number): Key => ({
   pk: `V#${volunteer}`,

@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchColdStart } from './bench/cold-start';
+import { benchFraud } from './bench/fraud';
+import { benchHours } from './bench/hours';
 import type { Row } from './bench/row';
 import { benchRush } from './bench/rush';
 import { benchScan } from './bench/scan';
 import { benchSearch } from './bench/search';
+import { benchSimulator } from './bench/simulator';
 import { complain, messageOf, say } from './say';
 
 /** Every gate of speed beside its peers, in one run: only ratios of one run can be compared. */
@@ -13,6 +16,9 @@ const benches: Record<string, () => Promise<Row[]>> = {
   'cold-start': benchColdStart,
   scan: benchScan,
   rush: benchRush,
+  hours: benchHours,
+  simulator: benchSimulator,
+  fraud: benchFraud,
 };
 
 /** `npm run bench`: exit 1 when a gate does not hold. `-- --only NAME`: one of them. `-- --json FILE`: the rows. */

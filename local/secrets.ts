@@ -11,6 +11,7 @@ const names = [
   'WAY_PEPPERS',
   'FIELD_KEYS',
   'CURSOR_SECRETS',
+  'SIGNING_KEYS',
 ] as const;
 
 /** The secrets of the folder, made at its first use; without a folder fresh ones that nobody keeps. */

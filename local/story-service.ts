@@ -92,11 +92,9 @@ async function signedUp({ tell, cloud, ledger }: Stage, { volunteer, volunteerId
   const found = must(shift, '活动');
   const { shiftId } = found;
   await tell(async () => {
-    same(
-      (await volunteer.call('PUT /shifts/{shiftId}/signup', { shiftId })).state,
-      'signed_up',
-      '报名',
-    );
+    const { terms } = await volunteer.call('GET /shifts/{shiftId}/signup', { shiftId });
+    const { state } = await volunteer.call('PUT /shifts/{shiftId}/signup', { shiftId, terms });
+    same(state, 'signed_up', '报名');
     const record = await ledger.item(recordAt(volunteerId, shiftId));
     same([record.state, record.walkIn], ['signed_up', false], '表里的记录');
     return `${name}报名了。表里的服务记录是「已报名」。`;
@@ -162,7 +160,7 @@ async function checkedIn({ tell, cloud, ledger }: Stage, served: Served, gate: G
     same(receipt.status, 'checked_in', '回执');
     const record = await ledger.item(recordAt(volunteerId, shift.shiftId));
     same([record.state, record.inAt], ['checked_in', receipt.inAt], '表里的记录');
-    inAt = receipt.inAt;
+    inAt = receipt.inAt ?? 0;
     return `${name}扫屏幕上的码签到，${clockOf(inAt)}。表里的记录是「服务中」。`;
   });
   await tell(async () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { readingPurpose } from './dependants';
+import type { Doubt, EntryGrade } from './hours.words';
+import { doubts, entryGrades } from './hours.words';
 import * as value from './values';
 import type {
   AbsenceReason,
@@ -140,6 +142,8 @@ export const activityShown = z.object({
       movedTo: value.id.optional(),
       movedFrom: value.id.optional(),
       mine: ownState.optional(),
+      /** It is settled: its hours stand on a public notice, open to objections until then. */
+      noticeUntil: value.instant.optional(),
     }),
   ),
   /** Whether the caller organises it: the phone then offers the code screen and the roster. */
@@ -160,12 +164,22 @@ const rosterRow = z.object({
   walkIn: z.boolean(),
   /** Why somebody did not come, if they said so. */
   absence: keysOf<AbsenceReason>(absenceReasons).optional(),
+  grade: keysOf<EntryGrade>(entryGrades).optional(),
+  /** The gravest first; none of it decides by itself. */
+  doubts: z.array(keysOf<Doubt>(doubts)),
+  /** Whole minutes after the start and before the end. */
+  lateMinutes: value.minutes.optional(),
+  earlyMinutes: value.minutes.optional(),
+  breakMinutes: value.minutes.optional(),
+  onBreak: z.literal(true).optional(),
 });
 export type RosterRow = z.infer<typeof rosterRow>;
 
 const counts = z.object({
   signedUp: z.int().min(0),
   checkedIn: z.int().min(0),
+  /** Came, and wait for an organiser's word: late scans, ends that nobody scanned, typed hours. */
+  pending: z.int().min(0),
   credited: z.int().min(0),
 });
 
@@ -179,6 +193,10 @@ export const shiftBoard = z.object({
   endsAt: value.instant,
   capacity: z.int(),
   phase: shiftPhase,
+  /** Extended on the spot. */
+  extendedTo: value.instant.optional(),
+  /** Those present are asked to scan once more: the check-in code should be on the screen until then. */
+  recheckUntil: value.instant.optional(),
   counts,
   now: value.instant,
 });
@@ -237,6 +255,8 @@ export const activityRoutes = {
     request: z.strictObject({
       shiftId: value.id,
       purpose: readingPurpose.optional(),
+      /** `doubtful`: whoever there is a doubt about comes before all others. */
+      order: z.enum(['listed', 'doubtful']).default('listed'),
       ...value.pageQuery,
     }),
     response: z.object({

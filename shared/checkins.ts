@@ -1,19 +1,24 @@
 import * as z from 'zod';
-import { recordState } from './activities';
 import { digitsPattern } from './code';
+import type { Doubt, EntryGrade, GradeReason } from './hours.words';
+import { doubts, entryGrades, gradeReasons } from './hours.words';
 import * as value from './values';
-import type { EvidenceGrade } from './vocabulary';
-import { evidenceGrades } from './vocabulary';
 
-/** Checking in and out: the scan, the claim of a newcomer, the receipt, and one's own records. */
+/** Checking in and out: the scan, the claim of a newcomer and the receipt. */
 
-const grade = z.enum(Object.keys(evidenceGrades) as EvidenceGrade[]);
+export const grade = z.enum(Object.keys(entryGrades) as EntryGrade[]);
 
 /** What a phone can say about a scan besides the code. All of it is evidence that the client claims. */
 const witness = {
   /** WeChat's entry scene: 1012, 1013, 1048 and 1049 are a picture that somebody forwarded. */
   entryScene: z.int().min(0).max(9_999).optional(),
-  location: value.sighting.optional(),
+  /**
+   * Where the phone was, in GCJ-02, the datum of the city's maps: a phone that reads WGS-84 converts it before it sends,
+   * because only it knows what it read.
+   */
+  location: value.sighting.extend({ datum: z.literal('gcj02').default('gcj02') }).optional(),
+  /** Random, made by this phone and kept on it. Only a mark of it is stored, and no answer ever names it. */
+  deviceId: value.requestId.optional(),
 };
 
 /**
@@ -37,16 +42,20 @@ export const scanRequest = z
   });
 export type ScanRequest = z.infer<typeof scanRequest>;
 
-/** What a scan did. A check-in has no minutes yet; the same scan sent again gives the same receipt. */
+/**
+ * What a scan did. A check-in has no minutes yet; the same scan sent again gives the same receipt. `late`: kept, and
+ * nothing is credited until an organiser has vouched for the person; `declined`: they did not.
+ */
 export const scanReceipt = z.object({
-  status: z.enum(['checked_in', 'checked_out']),
+  status: z.enum(['checked_in', 'checked_out', 'late', 'declined']),
   shiftId: value.id,
   activityId: value.id,
   title: z.string(),
   placeName: z.string(),
   startsAt: value.instant,
   endsAt: value.instant,
-  inAt: value.instant,
+  /** Missing when the scan of the way out arrived before that of the way in. */
+  inAt: value.instant.optional(),
   outAt: value.instant.optional(),
   /** Signed up by this very scan. */
   walkIn: z.boolean(),
@@ -54,6 +63,10 @@ export const scanReceipt = z.object({
   creditedMinutes: value.minutes.optional(),
   points: value.points.optional(),
   grade: grade.optional(),
+  /** What the grade rests on. */
+  why: z.enum(Object.keys(gradeReasons) as GradeReason[]).optional(),
+  /** What whoever has to vouch for the record sees as well. */
+  doubts: z.array(z.enum(Object.keys(doubts) as Doubt[])),
   now: value.instant,
 });
 export type ScanReceipt = z.infer<typeof scanReceipt>;
@@ -65,8 +78,20 @@ const countersigned = z.strictObject({
   kind: z.enum(['checkin', 'checkout']),
 });
 /** What the organiser sees of somebody else's scan: no more than the roster would say. */
-const countersignedReceipt = scanReceipt.extend({ maskedName: z.string() });
+const countersignedReceipt = scanReceipt.extend({
+  maskedName: z.string(),
+  /** The end that was scanned has the word of somebody who saw the person. */
+  vouched: z.boolean(),
+});
 export type CountersignedReceipt = z.infer<typeof countersignedReceipt>;
+
+/** One's own code for the next hours, signed in advance, so that it rotates without network and no key is on the phone. */
+const codeBatch = z.object({
+  firstStep: z.int().min(1),
+  tokens: z.array(value.token).max(1_000),
+  now: value.instant,
+});
+export type CodeBatch = z.infer<typeof codeBatch>;
 
 /**
  * Keeps a scan for ten minutes while its owner signs in and registers. In WeChat it is bound to the silent login
@@ -95,44 +120,11 @@ export const claimShown = z.object({
 });
 export type ClaimShown = z.infer<typeof claimShown>;
 
-const hoursRow = z.object({
-  sequence: z.int().min(1),
-  shiftId: value.id,
-  title: z.string(),
-  day: value.day,
-  rawMinutes: value.minutes,
-  creditedMinutes: value.minutes,
-  grade,
-  pack: z.string(),
-  hash: z.string(),
-  at: value.instant,
-});
-export type HoursRow = z.infer<typeof hoursRow>;
-
-const recordRow = z.object({
-  shiftId: value.id,
-  activityId: value.id,
-  title: z.string(),
-  placeName: z.string(),
-  startsAt: value.instant,
-  endsAt: value.instant,
-  state: recordState,
-  inAt: value.instant.optional(),
-  outAt: value.instant.optional(),
-  rawMinutes: value.minutes.optional(),
-  creditedMinutes: value.minutes.optional(),
-  points: value.points.optional(),
-  grade: grade.optional(),
-});
-export type RecordRow = z.infer<typeof recordRow>;
-
-/** Oneself, or the dependant one acts for. */
-const forWhom = { forVolunteerId: value.id.optional() };
-
 export const checkinRoutes = {
   'POST /checkins': { request: scanRequest, response: scanReceipt },
-  /** The other direction: an organiser scans a volunteer's printed card, at either end. */
+  /** The other direction: an organiser or keeper scans a volunteer's own code or printed card, at either end. */
   'POST /checkins/countersigned': { request: countersigned, response: countersignedReceipt },
+  'POST /me/codes': { request: value.nothing, response: codeBatch },
   'POST /claims': { request: claimRequest, response: claimShown },
   'POST /claims/{claimId}/confirmation': {
     request: z.strictObject({
@@ -144,18 +136,5 @@ export const checkinRoutes = {
         .optional(),
     }),
     response: scanReceipt,
-  },
-  /** Newest day first, upcoming ones included. */
-  'GET /me/records': {
-    request: z.strictObject({ ...forWhom, ...value.pageQuery }),
-    response: z.object({
-      records: z.array(recordRow),
-      cursor: value.cursor.optional(),
-      now: value.instant,
-    }),
-  },
-  'GET /me/hours': {
-    request: z.strictObject({ ...forWhom, ...value.pageQuery }),
-    response: z.object({ entries: z.array(hoursRow), cursor: value.cursor.optional() }),
   },
 } as const;

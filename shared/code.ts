@@ -11,13 +11,16 @@ export const stepEpoch = Date.UTC(2026, 0, 1);
 export const stepsBehind = 2;
 export const stepsAhead = 1;
 
-/** For each kind: its number in the code, who signs it, whether it rotates and whether it may hang on a wall. */
+/**
+ * For each kind: its number in the code, who signs it, whether it rotates and whether it may be printed. A volunteer's
+ * own code does both: on the phone it rotates, on a card it stands still, and what stands still proves less.
+ */
 export const codeKinds = {
   checkin: { number: 1, shownBy: 'organiser', rotates: true, printable: false },
   checkout: { number: 2, shownBy: 'organiser', rotates: true, printable: false },
   station: { number: 3, shownBy: 'station', rotates: false, printable: true },
   pickup: { number: 4, shownBy: 'volunteer', rotates: false, printable: false },
-  volunteer: { number: 6, shownBy: 'volunteer', rotates: false, printable: true },
+  volunteer: { number: 6, shownBy: 'volunteer', rotates: true, printable: true },
   activity: { number: 5, shownBy: 'poster', rotates: false, printable: true },
 } as const;
 export type CodeKind = keyof typeof codeKinds;

@@ -117,10 +117,6 @@ export const draftRoutes = {
     request: z.strictObject({ activityId: value.id, reason }),
     response: moved,
   },
-  'POST /activities/{activityId}/settlement': {
-    request: z.strictObject({ activityId: value.id }),
-    response: moved,
-  },
   'POST /shifts/{shiftId}/cancellation': {
     request: z.strictObject({ shiftId: value.id, reason }),
     response: value.done,

@@ -4,7 +4,7 @@ import * as value from './values';
 /** Sending a file: the phone asks for a URL that is made for this one file, and puts the bytes there. */
 
 /** What a file is for; each has its own types and sizes. */
-export const filePurpose = z.enum(['member_list']);
+export const filePurpose = z.enum(['member_list', 'hours_list']);
 export type FilePurpose = z.infer<typeof filePurpose>;
 
 const announced = z.strictObject({

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { TypingReason } from './hours.words';
+import { typingReasons } from './hours.words';
+import type { ImportOutcome, ImportState } from './imports.words';
+import { importOutcomes, importStates } from './imports.words';
 import * as value from './values';
-import type { ImportOutcome, ImportState } from './vocabulary';
-import { importOutcomes, importStates } from './vocabulary';
 
 /** A list of people brought into an organisation: a file becomes a job, and every row gets its answer. */
 
@@ -21,6 +23,8 @@ const memberImport = z.object({
   counts: z.array(z.object({ outcome, rows: z.int().min(1) })),
   /** Whether the caller brought it: only then its rows can be seen. */
   mine: z.boolean(),
+  /** A sign-in sheet of a shift; `dry`: it was only looked through. */
+  paper: z.object({ shiftId: value.id, dry: z.boolean() }).optional(),
 });
 export type MemberImport = z.infer<typeof memberImport>;
 
@@ -36,6 +40,20 @@ export type ImportRow = z.infer<typeof importRow>;
 const one = { organisationId: value.id, importId: value.id };
 
 export const importRoutes = {
+  /**
+   * A sign-in sheet of paper becomes typed hours, row by row, by the same rules; `dry` only says what would become of
+   * each row. The same file for the same shift is the same import.
+   */
+  'POST /shifts/{shiftId}/paper-list': {
+    request: z.strictObject({
+      shiftId: value.id,
+      fileId: value.id,
+      reason: z.enum(Object.keys(typingReasons) as TypingReason[]),
+      note: value.line(200).min(10),
+      dry: z.boolean(),
+    }),
+    response: memberImport,
+  },
   'POST /organisations/{organisationId}/imports': {
     request: z.strictObject({ organisationId: value.id, fileId: value.id }),
     response: memberImport,

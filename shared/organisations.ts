@@ -79,6 +79,10 @@ const may = z.object({
   govern: z.boolean(),
   /** Keep the districts' lists of specialities. */
   keepSpecialities: z.boolean(),
+  /** Decide on hours that somebody else typed; grant more of them in an emergency. */
+  decideTyped: z.boolean(),
+  decideDisputes: z.boolean(),
+  grantTyped: z.boolean(),
 });
 
 export const organisationShown = card.extend({

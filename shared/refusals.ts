@@ -25,6 +25,8 @@ export const refusals = {
   not_found: { status: 404, message: '没有找到，可能已被删除或链接有误' },
   not_allowed: { status: 403, message: '您没有权限做这件事，请联系组织管理员' },
   not_to_oneself: { status: 403, message: '不能办理自己的事项，请由另一位工作人员办理' },
+  hand_in_it: { status: 403, message: '您办理过这条记录，请由另一位工作人员决定' },
+  joint_from_above: { status: 403, message: '共同声明要由没有组织这场活动的审核人确认' },
   not_registered: { status: 403, message: '请先完成志愿者登记' },
   guardian_consent_needed: { status: 403, message: '未满 14 岁需要监护人先在志愿云里同意' },
   guardian_phone_needed: { status: 422, message: '未满 18 岁请填写监护人的手机号' },
@@ -58,7 +60,7 @@ export const refusals = {
   },
   emergency_consent_needed: { status: 409, message: '请先同意保存紧急联系人，再填写' },
   exports_spent: { status: 429, message: '今天已导出 3 次，请明天再试' },
-  shift_under_way: { status: 409, message: '您正在服务中，请先签退再注销账号' },
+  shift_under_way: { status: 409, message: '您还有服务没签退或待确认，请办完再注销账号' },
   redemption_waits: { status: 409, message: '您还有礼品待领取，请先领取或取消再注销账号' },
   family_linked: { status: 409, message: '您还关联着家人，请先解除或移交再注销账号' },
 
@@ -89,6 +91,10 @@ export const refusals = {
   code_ahead: { status: 409, message: '这个码还没到使用时间，请扫现场屏幕上的码' },
   code_stale: { status: 410, message: '这个码已过时，请扫现场屏幕上最新的码' },
   gate_revoked: { status: 410, message: '这个签到口已停用，请到其他签到口扫码' },
+  upload_too_late: {
+    status: 410,
+    message: '这次扫码上传太晚，活动结束已超过一天，请联系组织者补录',
+  },
   gates_exhausted: { status: 409, message: '这场活动的签到口太多了，请停用不用的再试' },
   gate_too_early: { status: 409, message: '活动开始前 30 分钟才能出示签到码' },
   digits_exhausted: { status: 409, message: '数字码已输错 5 次，请扫码或请组织者帮助' },
@@ -106,8 +112,6 @@ export const refusals = {
   shift_ended: { status: 409, message: '这场活动已经结束，不能再取消' },
   shift_started: { status: 409, message: '这场活动已经开始，不能再改期' },
   moved_too_often: { status: 409, message: '这项活动改期太多次了，请重新发起一项活动' },
-  not_settling: { status: 409, message: '活动全部结束满一天后才能结算' },
-  still_serving: { status: 409, message: '还有人没有签退，请先处理，或者明天再结算' },
   organisation_not_active: { status: 409, message: '这个组织还没有通过核验或已冻结，请联系上级' },
 
   // The shift and the volunteer's own record.
@@ -125,6 +129,7 @@ export const refusals = {
   shift_over: { status: 409, message: '这场活动已结束，不能再报名' },
   signup_closed: { status: 409, message: '您已签到，不能再取消报名' },
   not_signed_up: { status: 409, message: '您没有报名这场活动' },
+  service_decided: { status: 409, message: '组织者已处理过您这场服务，有疑问请联系组织者' },
   checkin_too_early: { status: 409, message: '还没到签到时间，活动开始前 30 分钟可以签到' },
   checkin_too_late: { status: 409, message: '活动已结束，不能再签到' },
   not_checked_in: { status: 409, message: '您还没有签到，请先扫签到码' },
@@ -146,6 +151,58 @@ export const refusals = {
   organiser_present: { status: 409, message: '已有组织者在出示签到码，不用代为组织' },
   taken_over: { status: 409, message: '已有另一位志愿者代为组织，请到这位志愿者那里签到' },
   training_over: { status: 409, message: '有效期要晚于今天，请重新选择日期' },
+
+  // A running shift.
+  gate_passed_on: { status: 409, message: '这个签到口已停用或已由别人接管，请刷新查看' },
+  extension_too_early: { status: 409, message: '活动开始后才能现场延长，请等活动开始' },
+  extension_too_late: { status: 409, message: '签退时间已过，不能再延长，请逐人补录' },
+  extension_unfit: {
+    status: 422,
+    message: '要晚于现在的结束时间，最多延长 4 小时，总共不超过 24 小时',
+  },
+  not_serving: { status: 409, message: '现在不在服务中，不用登记休息，请刷新查看' },
+  breaks_exhausted: { status: 409, message: '这场活动已登记 10 次休息，不能再登记' },
+  joint_too_early: { status: 409, message: '活动开始后才能声明到场，请等活动开始' },
+  joint_too_late: { status: 409, message: '活动结束已超过 2 小时，请联系组织者补录' },
+  joint_alone: { status: 409, message: '只有一个人声明，至少两个人声明后才能确认' },
+  codes_shown: { status: 409, message: '现场刚刚有人扫码成功，请到组织者那里扫码' },
+
+  // Typed hours.
+  typing_too_early: { status: 409, message: '活动结束后才能补录时长，请等活动结束' },
+  typing_closed: { status: 409, message: '活动已结算或结束超过 30 天，不能再补录' },
+  typed_person_unfit: { status: 409, message: '没有找到这位成员，请核对姓名和手机号' },
+  typed_state_unfit: {
+    status: 409,
+    message: '这位志愿者在这场活动已有签到或补录记录，请先处理那条记录',
+  },
+  typed_times_unfit: { status: 422, message: '补录的时间要在活动时间以内，请核对到达和离开时间' },
+  typed_overlap: { status: 409, message: '这段时间对方已有另一场服务，请核对时间' },
+  allowance_too_large: { status: 409, message: '本月的应急额度已到上限，请下月再批准' },
+  typed_cap_reached: { status: 409, message: '本月可补录的时长不够，请下月再补或请审计员批准额度' },
+
+  // Hours.
+  root_not_yet: { status: 409, message: '当天的公开凭证在次日 2 点后生成，请明天再看' },
+
+  // What no rule could close, the settlement, and what is said against it.
+  record_disputed: { status: 409, message: '这条记录有异议正在核实，请等核实结果' },
+  not_pending: { status: 409, message: '这条记录现在不需要确认，请刷新查看' },
+  times_scanned: { status: 422, message: '已有扫码时间，不能改写，请只填缺少的时间' },
+  times_missing: { status: 422, message: '请填写缺少的到达或离开时间' },
+  times_unfit: { status: 422, message: '时间要在活动时间以内，且离开晚于到达，请核对' },
+  settle_too_early: { status: 409, message: '活动结束满 24 小时后才能结算，请稍后再来' },
+  records_waiting: { status: 409, message: '还有人等待确认，请先逐人处理再结算' },
+  notice_over: { status: 409, message: '公示期已过，如有问题请通过投诉反映' },
+  appealed_before: { status: 409, message: '这条记录已经申诉过，每条记录只能申诉一次' },
+  not_appealable: { status: 409, message: '这条记录现在不用申诉，请刷新查看状态' },
+  appeal_over: { status: 409, message: '申诉期已过，仍有问题可以在活动页投诉' },
+
+  // Certificates.
+  period_unfit: { status: 422, message: '开始日期不能晚于结束日期，结束日期不能晚于今天' },
+  identity_needed: { status: 409, message: '开具证明需要实名，请先在设置里完成实名核验' },
+  issuer_unready: { status: 409, message: '这个组织还没有登记证明负责人，请联系组织管理员' },
+  nothing_to_certify: { status: 409, message: '这段时间没有公示期满的时长，请换一段时间' },
+  certificate_too_long: { status: 409, message: '这段时间的记录太多，请缩短时间，分几份开具' },
+  certificate_revoked: { status: 409, message: '这份证明已经吊销，请重新开具' },
 
   // Complaints.
   complaint_open: { status: 409, message: '还没有答复，请等到答复期限之后' },
@@ -183,9 +240,27 @@ export const refusals = {
   file_missing: { status: 409, message: '没有收到文件，请重新选择并上传' },
   sheet_unreadable: { status: 422, message: '这个表格打不开，请另存一份再上传' },
   sheet_headings_missing: { status: 422, message: '没有找到姓名和手机号两列，请检查表头' },
+  sheet_times_missing: { status: 422, message: '没有找到签到和签退两列，请检查表头' },
   sheet_empty: { status: 422, message: '表格里没有名单，请填写后再上传' },
   sheet_too_long: { status: 422, message: '名单超过 2000 行，请拆成几份再上传' },
   imports_exhausted: { status: 429, message: '今天导入的名单太多了，请明天再来' },
+
+  // Hours from other systems.
+  sources_exhausted: { status: 409, message: '登记的来源太多了，请联系客服' },
+  source_unconfirmed: { status: 409, message: '这个来源还没有确认或已停用，暂时不能接收' },
+  signature_wrong: { status: 422, message: '签名与文件或公钥对不上，请核对后再上传' },
+  list_unreadable: { status: 422, message: '首行的来源或清单编号有误，请按格式说明修改' },
+  list_too_long: { status: 422, message: '清单超过 5000 行，请拆成几份分别签名' },
+  list_empty: { status: 422, message: '清单里没有一行可用的记录，请按格式说明修改' },
+  list_differs: { status: 409, message: '这个清单编号已经用过，内容不同，请换一个编号' },
+  phone_unverified: { status: 409, message: '请先验证手机号，再来领取转入的时长' },
+  name_unverified: { status: 409, message: '请先完成实名核验，再来领取转入的时长' },
+
+  // Rule packs.
+  pack_adopted: { status: 409, message: '这个版本已由其他管理员采用，请返回刷新' },
+  pack_not_simulated: { status: 409, message: '请先把这个版本试算完，再采用' },
+  pack_begins_too_early: { status: 422, message: '规则只能从明天或以后开始，请改生效日期' },
+  packs_exhausted: { status: 409, message: '写入的规则版本太多了，请先采用已有的' },
 
   // Ours.
   sms_unavailable: { status: 503, message: '短信暂时发不出去，请过一会儿再获取' },

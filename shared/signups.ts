@@ -75,12 +75,12 @@ export const signupRoutes = {
   'GET /shifts/{shiftId}/signup': { request: z.strictObject(oneShift), response: signupSheet },
   /**
    * Signs up, confirms what one was asked, or (`wait`) queues for a place of a full shift. `terms`: the risk notice
-   * that was read and agreed to; a phone of before this contract sends none.
+   * that was read and agreed to, as the sheet named it.
    */
   'PUT /shifts/{shiftId}/signup': {
     request: z.strictObject({
       ...oneShift,
-      terms: value.id.optional(),
+      terms: value.id,
       wait: z.boolean().optional(),
     }),
     response: z.object({ state: recordState, position: z.int().optional() }),

@@ -194,7 +194,11 @@ export const recordStates = {
   signed_up: '已报名',
   withdrawn: '已取消报名',
   checked_in: '服务中',
+  late: '待组织者确认',
+  closed: '待确认离开时间',
+  typed: '补录待审核',
   credited: '已签退',
+  declined: '未予确认',
   no_show: '未到场',
 } as const;
 export type RecordState = keyof typeof recordStates;
@@ -210,16 +214,6 @@ export const absenceReasons = {
 } as const;
 export type AbsenceReason = keyof typeof absenceReasons;
 
-/** What stands behind an hour (see docs/decisions and the README's table). */
-export const evidenceGrades = {
-  A: '两端现场扫码，且有组织者或站点管理员当面确认',
-  B: '两端现场扫码，位置与活动地点相符',
-  C: '两端现场扫码，或由组织者扫志愿者卡',
-  D: '只有一端扫码，按规则关闭',
-  E: '人工补录，两人确认并公示',
-} as const;
-export type EvidenceGrade = keyof typeof evidenceGrades;
-
 export const redemptionStates = {
   reserved: '待领取',
   picked_up: '已领取',
@@ -232,6 +226,8 @@ export type RedemptionState = keyof typeof redemptionStates;
 /** Why points moved. */
 export const postingCauses = {
   service: '志愿服务',
+  correction: '工时更正',
+  owed: '归还欠下的积分',
   redemption: '兑换礼品',
   redemption_cancelled: '取消兑换退回',
   redemption_lapsed: '逾期未领退回',
@@ -266,6 +262,10 @@ export const noticeKinds = {
   waiting: '候补',
   reminder: '活动提醒',
   no_show: '未到场',
+  hours: '工时',
+  recheck: '现场复核',
+  settlement: '结算公示',
+  certificate: '服务证明',
   account: '账号安全',
   guardian: '监护人',
   consent: '授权',
@@ -274,24 +274,3 @@ export const noticeKinds = {
   job: '任务完成',
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;
-
-/** How far a list of people has come; stopped when its organisation was frozen or a row could not be read for a day. */
-export const importStates = { running: '处理中', done: '已完成', stopped: '已停止' } as const;
-export type ImportState = keyof typeof importStates;
-
-/** What became of a row of such a list. */
-export const importOutcomes = {
-  pending: '等待处理',
-  invited: '已邀请，等本人确认',
-  awaited: '还没有登记，登记并验证手机号后会收到邀请',
-  joined: '本人申请过，已成为成员',
-  already_member: '已经是成员',
-  already_invited: '已邀请过，等本人确认',
-  declined: '本人未同意过，不再邀请',
-  own_row: '这是您自己，不能由自己办理',
-  name_differs: '姓名与本人登记的不一致',
-  bad_name: '姓名缺失或有误',
-  bad_phone: '手机号缺失或有误',
-  duplicate: '手机号与前面的行重复',
-} as const;
-export type ImportOutcome = keyof typeof importOutcomes;

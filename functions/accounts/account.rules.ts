@@ -6,6 +6,9 @@ import type { StoredProfile } from '../volunteers/volunteer.rules';
 
 /** A service counts as under way for so long after its end: until then it can still be closed and credited. */
 const openMs = dayMs;
+/** Who waits for an organiser's word waits for no longer: nobody is kept from leaving because nobody answers. */
+const wordMs = 30 * dayMs;
+const waitsForWord: readonly RecordState[] = ['late', 'closed', 'typed'];
 
 /** What keeps an account from being deleted. */
 export type Standing = {
@@ -20,7 +23,11 @@ export function obstacleTo(
   { records, redemptionsWaiting, dependants }: Standing,
   now: number,
 ): RefusalCode | undefined {
-  const serving = records.some((it) => it.state === 'checked_in' && now <= it.endsAt + openMs);
+  const serving = records.some(
+    ({ state, endsAt }) =>
+      (state === 'checked_in' && now <= endsAt + openMs) ||
+      (waitsForWord.includes(state) && now <= endsAt + wordMs),
+  );
   if (serving) return 'shift_under_way';
   if (redemptionsWaiting) return 'redemption_waits';
   return dependants > 0 ? 'family_linked' : undefined;

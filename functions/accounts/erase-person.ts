@@ -1,7 +1,11 @@
+import type { Certificate } from '../certificates/certificate.rules';
+import { erased } from '../certificates/certificate.rules';
+import { certificateAt, certificateFileKey } from '../certificates/certificate.table';
 import type { Complaint } from '../complaints/complaint.rules';
 import { complaintAt } from '../complaints/complaint.table';
 import { noFamily, parted } from '../dependants/link.rules';
 import { familyAt, linkAt, unlinked } from '../dependants/link.table';
+import { certificatePrefix } from '../evidence-keys';
 import {
   membershipsIndex,
   myComplaintsIndex,
@@ -73,6 +77,7 @@ async function eraseAccount(volunteerId: string, now: number): Promise<void> {
 const kinds: Kinds = {
   profile: profileKey('').sk,
   records: recordPrefix,
+  certificates: certificatePrefix,
   staying: [
     // The ledger, and the causes that its postings name: a gift and a station, nobody's name.
     ...[walletKey('').sk, hoursPrefix, postingPrefix, redemptionPrefix],
@@ -88,6 +93,8 @@ async function eraseRow(row: Row, { volunteerId, now }: { volunteerId: string; n
       return;
     case 'record':
       return eraseRecord(row as Row & ServiceRecord);
+    case 'certificate':
+      return eraseCertificate(row as Row & Certificate);
     case 'profile':
       return untilWon(async () => {
         const [profile] = await read(profileAt(volunteerId));
@@ -109,6 +116,16 @@ async function eraseRecord({ volunteerId, shiftId }: ServiceRecord): Promise<voi
     const ends = ['waiting', 'asked', 'signed_up'].includes(record.state);
     await commit([replace(at, ends ? gone(erased, 'self') : erased)]);
   });
+}
+
+/** The number, its sums and whether it holds stay: whoever was shown it may still ask. Its paper is emptied. */
+async function eraseCertificate({ volunteerId, certificateId }: Certificate): Promise<void> {
+  await untilWon(async () => {
+    const at = certificateAt(volunteerId, certificateId);
+    const [certificate] = await read(at);
+    if (certificate) await commit([replace(at, erased(certificate, goneName))]);
+  });
+  await putFile(certificateFileKey(certificateId), 'application/pdf', '');
 }
 
 /** Over an export there is an empty file; the bucket's own seven days take that, too. */

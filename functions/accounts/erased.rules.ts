@@ -3,18 +3,24 @@ import { goneName } from '../records/witness.rules';
 import type { StoredProfile } from '../volunteers/volunteer.rules';
 
 /** What becomes of a row under a person's number when the person is deleted. */
-export type Fate = 'stays' | 'record' | 'profile' | 'blank';
+export type Fate = 'stays' | 'record' | 'profile' | 'certificate' | 'blank';
 
 /** Which rows are which, by how their sort keys begin. */
-export type Kinds = { profile: string; records: string; staying: readonly string[] };
+export type Kinds = {
+  profile: string;
+  records: string;
+  certificates: string;
+  staying: readonly string[];
+};
 
 /**
  * By the row's sort key. What stays is named; everything else is blanked, so that a kind of row that is new is not
  * forgotten.
  */
-export function fateOf(sk: string, { profile, records, staying }: Kinds): Fate {
+export function fateOf(sk: string, { profile, records, certificates, staying }: Kinds): Fate {
   if (sk === profile) return 'profile';
   if (sk.startsWith(records)) return 'record';
+  if (sk.startsWith(certificates)) return 'certificate';
   return staying.some((it) => sk.startsWith(it)) ? 'stays' : 'blank';
 }
 

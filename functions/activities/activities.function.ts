@@ -1,15 +1,12 @@
 import { serve } from '../platform/handle';
-import { board, roster } from './board.handler';
 import { callOff, callOffShift } from './call-off.handler';
 import { decide } from './decide.handler';
 import { draft, edit, editText } from './draft.handler';
-import { openGate, revokeGate } from './gates.handler';
 import { list } from './list.handler';
 import { lookUp } from './look-up.handler';
 import { overview, reviews } from './overview.handler';
 import { postpone } from './postpone.handler';
 import { repeats } from './repeats.handler';
-import { settle } from './settle.handler';
 import { show } from './show.handler';
 import { submit } from './submit.handler';
 
@@ -22,12 +19,7 @@ export const main = serve(
   submit,
   decide,
   callOff,
-  settle,
   lookUp,
-  board,
-  roster,
-  openGate,
-  revokeGate,
   callOffShift,
   postpone,
   overview,

@@ -1,5 +1,6 @@
 import type { Input } from '#shared/api';
 import { draftRoutes } from '#shared/drafts';
+import type { RulePack } from '#shared/rule-packs';
 import { audited } from '../audits/audit.table';
 import { tell } from '../notices/notice.table';
 import { organisationAt } from '../organisations/organisation.table';
@@ -8,6 +9,7 @@ import { idFor } from '../platform/ids';
 import { refuse } from '../platform/refuse';
 import type { Write } from '../platform/table';
 import { commit, or, read, untilWon } from '../platform/table';
+import { packsInForce } from '../rule-packs/pack.table';
 import type { Activity } from './activity.rules';
 import { move, opened } from './activity.table';
 import { activityFor } from './activity-for';
@@ -36,7 +38,8 @@ export const decide = handle(
 
       const { path } = organisation;
       const next = { ...activity, path, state: judged.state, decision };
-      const scene = { by, now, reason: request.reason ?? '' };
+      const packs = verdict === 'approve' ? await packsInForce() : [];
+      const scene = { by, now, reason: request.reason ?? '', packs };
       const outcome = await commit([
         ...(verdict === 'approve' ? published(next, scene) : returned(next, scene)),
         ...unqueued(activity),
@@ -48,10 +51,10 @@ export const decide = handle(
   },
 );
 
-type Scene = { by: string; now: number; reason: string };
+type Scene = { by: string; now: number; reason: string; packs: readonly RulePack[] };
 
-function published(activity: Activity, { by, now }: Scene): Write<'taken'>[] {
-  const shifts = shiftsOf(activity);
+function published(activity: Activity, { by, now, packs }: Scene): Write<'taken'>[] {
+  const shifts = shiftsOf(activity, packs);
   const next = {
     shiftIds: shifts.map(({ shiftId }) => shiftId),
     lastEndsAt: Math.max(...shifts.map(({ endsAt }) => endsAt)),

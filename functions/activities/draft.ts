@@ -1,10 +1,11 @@
 import type { ShiftPlan } from '#shared/activities';
 import type { Input } from '#shared/api';
+import type { RulePack } from '#shared/rule-packs';
 import { dayOf, startOfDay } from '#shared/time';
-import { packFor } from '../hours/pack.rules';
 import { agendaIndex } from '../indexes';
 import type { Organisation } from '../organisations/organisation.rules';
 import { shiftIdFor } from '../platform/ids';
+import { packFor } from '../rule-packs/pack.rules';
 import type { Activity } from './activity.rules';
 import { conditionsFor } from './activity.rules';
 import { listed } from './activity.table';
@@ -68,20 +69,20 @@ function plansOf(shifts: ShiftPlan[], days: Days['days']): ShiftPlan[] {
   return days === undefined ? given : repeated(given, days);
 }
 
-/** The shifts of an activity that is published now, each with what a list and a scan need. */
-export const shiftsOf = (activity: Activity): Shift[] =>
+/** The shifts of an activity that is published now, each with what a list and a scan need. `packs`: those in force. */
+export const shiftsOf = (activity: Activity, packs: readonly RulePack[]): Shift[] =>
   activity.plans.map((plan, index) =>
-    shiftOf(activity, { plan, cause: ['shift', activity.activityId, String(index)] }),
+    shiftOf(activity, { plan, packs, cause: ['shift', activity.activityId, String(index)] }),
   );
 
-export function shiftOf(
-  activity: Activity,
-  { plan, cause }: { plan: ShiftPlan; cause: [string, ...string[]] },
-): Shift {
+type Planned = { plan: ShiftPlan; packs: readonly RulePack[]; cause: [string, ...string[]] };
+
+export function shiftOf(activity: Activity, { plan, packs, cause }: Planned): Shift {
   const { startsAt, endsAt, capacity } = plan;
   const { activityId, organisationId, organisationName, path, title, category, district } =
     activity;
   const { name: placeName, latitude, longitude, radiusMeters } = activity.place;
+  const pack = packFor(packs, district, startsAt);
   const day = dayOf(startsAt);
   const shiftId = shiftIdFor(startOfDay(day), ...cause);
   return {
@@ -94,7 +95,8 @@ export function shiftOf(
     ...{ placeName, latitude, longitude, radiusMeters },
     ...{ startsAt, endsAt, capacity },
     shards: shardsFor(capacity),
-    pack: packFor(district, startsAt),
+    pack: { id: pack.id, version: pack.version },
+    graceMinutes: pack.graceMinutes,
     gates: {},
     gx2pk: agendaIndex(district, day),
     gx2sk: `${startsAt}#${shiftId}`,

@@ -74,23 +74,18 @@ export function judgePostponement(
   return shiftIds.length >= shiftsMax ? refused('moved_too_often') : { status: 'open' };
 }
 
-/** An activity is settled from a day after its last end on; then nobody can check out late any more. */
+/** A shift can be settled from a day after its end on; then no late scan arrives any more. */
 export const settleAfterMs = dayMs;
-/** From then on it can be settled although somebody never checked out. */
-const patienceMs = dayMs;
 
 /** Whether it is over and its settlement begins. */
 export const hasEnded = ({ state, lastEndsAt = 0 }: Activity, now: number): boolean =>
   afterEvent(state, 'end') !== undefined && lastEndsAt + settleAfterMs <= now;
 
-/** Whether it can be settled: nobody is still checked in, or has had a day more. */
-export function judgeSettlement(
-  { state, settlingAt = 0 }: Pick<Activity, 'state' | 'settlingAt'>,
-  stillIn: number,
-  now: number,
-): Verdict {
-  if (state === 'settled') return { status: 'exists' };
-  if (afterEvent(state, 'settle') === undefined) return refused('not_settling');
-  const waits = stillIn > 0 && now < settlingAt + patienceMs;
-  return waits ? refused('still_serving') : { status: 'open' };
+/** The state of an activity of which these shifts are settled: settled with the last of them that took place. */
+export function stateSettled(
+  { state }: Pick<Activity, 'state'>,
+  shifts: readonly Pick<Shift, 'settledAt' | 'cancelledAt'>[],
+): ActivityState {
+  const waits = shifts.some((it) => it.settledAt === undefined && it.cancelledAt === undefined);
+  return waits ? state : (afterEvent(afterEvent(state, 'end') ?? state, 'settle') ?? state);
 }

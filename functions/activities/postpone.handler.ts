@@ -5,6 +5,7 @@ import { idFor } from '../platform/ids';
 import { refuse } from '../platform/refuse';
 import type { Write } from '../platform/table';
 import { commit, or, read, untilWon } from '../platform/table';
+import { packsInForce } from '../rule-packs/pack.table';
 import type { Activity } from './activity.rules';
 import { activityAt, closed, move, opened, shiftAt } from './activity.table';
 import { shiftOf } from './draft';
@@ -39,7 +40,7 @@ export const postpone = handle(
 
       const plan = { startsAt, endsAt, capacity: shift.capacity };
       const next = {
-        ...shiftOf(activity, { plan, cause: ['moved', shiftId] }),
+        ...shiftOf(activity, { plan, packs: await packsInForce(), cause: ['moved', shiftId] }),
         movedFrom: shiftId,
       };
       const outcome = await commit([

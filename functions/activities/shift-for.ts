@@ -16,6 +16,8 @@ const standInRoutes: readonly StaffRoute[] = [
   'GET /shifts/{shiftId}/roster',
   'POST /shifts/{shiftId}/gates',
   'DELETE /shifts/{shiftId}/gates/{gate}',
+  'GET /shifts/{shiftId}/gates',
+  'POST /shifts/{shiftId}/gates/{gate}/takeover',
 ];
 
 /** The shift, to whoever may organise it. */

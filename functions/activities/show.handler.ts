@@ -1,19 +1,24 @@
 import type { BehindTheScenes } from '#shared/activities';
 import { activityRoutes } from '#shared/activities';
 import type { Response } from '#shared/api';
+import type { RecordState } from '#shared/vocabulary';
+import { recordKey } from '../keys';
 import { rightsOf } from '../organisations/rights';
 import { handleOpen } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import type { Caller } from '../platform/session';
+import type { At } from '../platform/table';
 import { glance, read } from '../platform/table';
-import type { ServiceRecord } from '../records/record.rules';
-import { recordAt } from '../records/record.table';
 import type { Activity } from './activity.rules';
 import { isPublic } from './activity.rules';
 import { activityAt, countsAt, shiftAt } from './activity.table';
 import { answeringPathOf, seesDrafts } from './activity-for';
 import type { Counts, Shift } from './shift.rules';
 import { takenOf } from './shift.rules';
+
+/** What the page says of one's own record of a shift; the whole of it is the noun record's, which stands above. */
+type Own = { state: RecordState; inAt?: number };
+const ownAt = (volunteer: string, shift: string): At<Own> => recordKey(volunteer, shift);
 
 /** An activity with its shifts; to whoever is signed in also their own records, and whether they organise it. */
 export const show = handleOpen(
@@ -26,7 +31,7 @@ export const show = handleOpen(
     const [shifts, counts, mine, staff] = await Promise.all([
       read(...shiftIds.map(shiftAt)),
       glance(...shiftIds.map(countsAt)),
-      caller ? read(...shiftIds.map((shift) => recordAt(caller.volunteerId, shift))) : [],
+      caller ? read(...shiftIds.map((shift) => ownAt(caller.volunteerId, shift))) : [],
       caller && behindTheScenes(activity, caller),
     ]);
     if (!isPublic(activity) && !staff) return refuse('not_found');
@@ -75,14 +80,15 @@ async function behindTheScenes(
 }
 
 function shiftOf(
-  { shiftId, startsAt, endsAt, capacity, cancelledAt, cancelReason, movedTo, movedFrom }: Shift,
-  { counts, record }: { counts: Counts | undefined; record: ServiceRecord | undefined },
+  { shiftId, startsAt, endsAt, capacity, cancelledAt, cancelReason, ...shift }: Shift,
+  { counts, record }: { counts: Counts | undefined; record: Own | undefined },
 ): Response<'GET /activities/{activityId}'>['shifts'][number] {
   return {
     ...{ shiftId, startsAt, endsAt, capacity },
     taken: takenOf(counts),
     cancelled: cancelledAt !== undefined,
-    ...{ cancelReason, movedTo, movedFrom },
+    cancelReason,
+    ...{ movedTo: shift.movedTo, movedFrom: shift.movedFrom, noticeUntil: shift.noticeUntil },
     ...(record && { mine: { state: record.state, inAt: record.inAt } }),
   };
 }

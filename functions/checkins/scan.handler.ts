@@ -7,9 +7,11 @@ import { readDigits } from '../platform/token';
 import { countTry, emptyCalendar, triesAreSpent } from '../records/calendar.rules';
 import { calendarAt } from '../records/calendar.table';
 import type { Known } from './check';
-import { check, receiptOf } from './check';
-import { judgeTyping, stepsAround, wasDoneBy } from './checkin.rules';
+import { check } from './check';
+import { wasDoneBy } from './checkin.rules';
 import { evidenceOf } from './evidence';
+import { judgeTyping, stepsAround, windowOf } from './presence.rules';
+import { receiptOf } from './receipt';
 import { codeIn, load } from './scanned';
 
 type Scanned = Input<'POST /checkins'>;
@@ -24,16 +26,18 @@ export const scan = handle(
     if (request.expectedShiftId && request.expectedShiftId !== shiftId) refuse('wrong_activity');
 
     return untilWon(async () => {
-      const known = await load({ volunteerId: caller.volunteerId, shiftId, kind: shown?.kind });
-      const { record: own } = known;
-      if (own && wasDoneBy(request.scanId, own)) return receiptOf(own, now);
+      const isBehind = shown !== undefined && windowOf(shown.step, now) === 'behind';
+      const { volunteerId } = caller;
+      const known = await load({ volunteerId, shiftId, kind: shown?.kind, isBehind });
+      const { record: own, shift } = known;
+      if (own && wasDoneBy(request.scanId, own)) return receiptOf(own, shift, now);
       const code = shown ?? (await typedCode(request, known, now));
       const { kind, gate, step } = code;
       const by = shown ? ('token' as const) : ('digits' as const);
       const how = { scanId: request.scanId, by, gate, step };
-      const evidence = evidenceOf(how, request, known.shift);
+      const evidence = evidenceOf(how, request, shift);
       const record = await check(known, { scan: { kind, gate, step, at: now }, evidence, now });
-      return receiptOf(record, now);
+      return receiptOf(record, shift, now);
     });
   },
 );

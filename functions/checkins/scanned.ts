@@ -18,16 +18,23 @@ export function codeIn(token: string): PresenceCode {
   return kind === 'checkin' || kind === 'checkout' ? { ...code, kind } : refuse('code_wrong_kind');
 }
 
-type Wanted = { volunteerId: string; shiftId: string; kind: PresenceCode['kind'] | undefined };
+type Wanted = {
+  volunteerId: string;
+  shiftId: string;
+  kind: PresenceCode['kind'] | undefined;
+  /** A scan that arrives late credits nothing, and may have to take a place at either end. */
+  isBehind?: boolean;
+};
 
 /** One strong batch read of all that this kind of scan is judged on; typed digits say their kind only afterwards. */
-export async function load({ volunteerId, shiftId, kind }: Wanted): Promise<Known> {
+export async function load(wanted: Wanted): Promise<Known> {
+  const { volunteerId, shiftId, kind, isBehind = false } = wanted;
   const [shift, record, calendar, profile, wallet] = await read(
     shiftAt(shiftId),
     recordAt(volunteerId, shiftId),
-    kind === 'checkout' ? undefined : calendarAt(volunteerId),
+    calendarAt(volunteerId),
     profileAt(volunteerId),
-    kind === 'checkin' ? undefined : walletAt(volunteerId),
+    kind === 'checkin' || isBehind ? undefined : walletAt(volunteerId),
   );
   return { volunteerId, shift: shift ?? refuse('not_found'), record, calendar, profile, wallet };
 }

@@ -7,8 +7,12 @@ type Limits = { contentTypes: readonly string[]; bytesMax: number };
 export const csvType = 'text/csv';
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** JSON, one object a line. */
+const linesType = 'application/x-ndjson';
+
 export const fileLimits: Record<FilePurpose, Limits> = {
   member_list: { contentTypes: [csvType, xlsxType], bytesMax: 2 * 1024 * 1024 },
+  hours_list: { contentTypes: [linesType], bytesMax: 10 * 1024 * 1024 },
 };
 
 type Announced = { purpose: FilePurpose; contentType: string; bytes: number };

@@ -1,14 +1,14 @@
-import { checkinRoutes } from '#shared/checkins';
-import { dayOf } from '#shared/time';
+import { hoursRoutes } from '#shared/hours';
 import { actingFor } from '../dependants/acting';
 import { hoursPrefix, profileKey } from '../keys';
 import { handle } from '../platform/handle';
 import { query } from '../platform/table';
 import type { HoursEntry } from './hours.table';
+import { hoursRowOf } from './hours-row';
 
 export const myHours = handle(
   'GET /me/hours',
-  checkinRoutes['GET /me/hours'],
+  hoursRoutes['GET /me/hours'],
   async ({ forVolunteerId, cursor, limit }, { caller }) => {
     const { volunteerId } = await actingFor(caller, forVolunteerId);
     const page = await query<HoursEntry>({
@@ -18,18 +18,6 @@ export const myHours = handle(
       limit,
       cursor,
     });
-    const entries = page.items.map((entry) => ({
-      sequence: entry.sequence,
-      shiftId: entry.causeId,
-      title: entry.title,
-      day: dayOf(entry.at),
-      rawMinutes: entry.rawMinutes,
-      creditedMinutes: entry.creditedMinutes,
-      grade: entry.grade,
-      pack: `${entry.pack} ${entry.packVersion}`,
-      hash: entry.hash,
-      at: entry.at,
-    }));
-    return { entries, cursor: page.cursor };
+    return { entries: page.items.map(hoursRowOf), cursor: page.cursor };
   },
 );

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '#shared/vocabulary';
+import type { ImportOutcome } from '#shared/imports.words';
 import { tell } from '../notices/notice.table';
 import { organisationAt } from '../organisations/organisation.table';
 import { idFor } from '../platform/ids';
@@ -8,12 +8,15 @@ import { wayMarks } from '../platform/vault';
 import { awaitPhone, nameMarks } from './awaited.table';
 import type { MemberImport } from './import.rules';
 import { importAfter, judgeRow, moved } from './import.rules';
+import type { Piece } from './import.table';
 import { importAt, listedImport, pieceAt, putPiece, rowsOf } from './import.table';
 import type { ListedRow } from './list.rules';
 import { bareName } from './list.rules';
+import type { Paper } from './paper.rules';
 import type { Behind } from './people';
 import { peopleBehind } from './people';
 import { admitWrites, inviteWrites } from './row-writes';
+import { typeRows } from './type-rows';
 
 /**
  * Does the piece that comes next, all of it or nothing: the answers of its rows and the job's next state are one
@@ -30,6 +33,7 @@ export async function advance(seen: MemberImport, now: number): Promise<void> {
     if (job?.at !== seen.at || importAfter(job.state, 'move') === undefined) return;
     if (!piece || organisation?.state !== 'active') return stop(job, now);
     const rows = rowsOf(importId, job.at, piece);
+    if (job.paper) return advancePaper({ ...job, paper: job.paper }, { piece, rows, now });
     const answered = await answer(rows, { job, organisation, now });
     const outcomes = answered.map(({ outcome }) => outcome);
     const next = moved(job, outcomes, now);
@@ -39,6 +43,30 @@ export async function advance(seen: MemberImport, now: number): Promise<void> {
       ...answered.flatMap(({ writes }) => writes),
       ...(next.state === 'done' ? [tellImporter(next, organisation.name)] : []),
     ]);
+  });
+}
+
+type PaperImport = MemberImport & { paper: Paper };
+type PieceOf = { piece: Piece; rows: ListedRow[]; now: number };
+
+/** A piece of a sign-in sheet: its rows are typed one by one, then their answers are written with the job's next state. */
+async function advancePaper(job: PaperImport, { piece, rows, now }: PieceOf): Promise<void> {
+  const { importId, paper } = job;
+  const { outcomes, dryMinutes } = await typeRows(rows, job, now);
+  const next = moved({ ...job, paper: { ...paper, dryMinutes } }, outcomes, now);
+  await commit([
+    replace(importAt(importId), listedImport(next)),
+    putPiece(importId, job.at, { ...piece, outcomes }),
+    ...(next.state === 'done' && !paper.dry ? [tellTypist(next)] : []),
+  ]);
+}
+
+function tellTypist({ importId, importerId, organisationId, ...job }: MemberImport) {
+  return tell(importerId, {
+    noticeId: idFor('notice', 'import', importId, 'done'),
+    ...{ kind: 'job', at: job.movedAt },
+    text: `签到表已处理完：共 ${job.rows} 行，补录 ${job.counts.typed ?? 0} 人，等另一人审核。`,
+    link: { page: '/imports/list/index', id: organisationId },
   });
 }
 

@@ -1,12 +1,9 @@
 import { phoneMarkOf, profileOwnerOf } from '../keys';
 import { now } from '../platform/clock';
 import type { Change } from '../platform/stream';
-import { read } from '../platform/table';
-import { wayMarks } from '../platform/vault';
 import type { Way } from '../sessions/way.table';
-import { wayListAt } from '../sessions/way.table';
+import { phoneMarksOf } from '../volunteers/phone-marks';
 import type { StoredProfile } from '../volunteers/volunteer.rules';
-import { phoneOf } from '../volunteers/volunteer.table';
 import { meetAwaited } from './meet-awaited';
 
 /**
@@ -19,18 +16,9 @@ export async function inviteAwaited({ key, before, after }: Change): Promise<voi
     await meetByWay(mark, before as Way | undefined, after as Way | undefined);
   const volunteerId = profileOwnerOf(key);
   if (volunteerId === undefined || before !== undefined || after === undefined) return;
-  await meetAwaited(volunteerId, await marksOf(volunteerId, after as StoredProfile), now());
+  await meetAwaited(volunteerId, await phoneMarksOf(volunteerId, after as StoredProfile), now());
 }
 
 async function meetByWay(mark: string, was: Way | undefined, is: Way | undefined): Promise<void> {
   if (is && is.volunteerId !== was?.volunteerId) await meetAwaited(is.volunteerId, [mark], now());
-}
-
-/** The marks of the numbers that somebody has verified, under every living pepper where the number is known. */
-async function marksOf(volunteerId: string, profile: StoredProfile): Promise<string[]> {
-  const [list] = await read(wayListAt(volunteerId));
-  const listed = (list?.ways ?? []).flatMap(({ kind, mark }) => (kind === 'phone' ? [mark] : []));
-  if (!profile.phoneVerified) return listed;
-  const own = wayMarks('phone', phoneOf(volunteerId, profile)).map(({ mark }) => mark);
-  return [...listed, ...own];
 }

@@ -1,10 +1,15 @@
+import type { ImportOutcome, ImportState } from '#shared/imports.words';
 import { dayMs, minuteMs } from '#shared/time';
-import type { ImportOutcome, ImportState, MembershipState } from '#shared/vocabulary';
+import type { MembershipState } from '#shared/vocabulary';
 import type { Membership } from '../organisations/membership.rules';
 import { afterEvent } from '../organisations/membership.rules';
 import { bareName } from './list.rules';
+import type { Paper } from './paper.rules';
 
-/** A list of people on its way into an organisation. It goes piece by piece; `at` is the piece that comes next. */
+/**
+ * A list of people on its way into an organisation, or (`paper`) a sign-in sheet whose hours are typed. It goes piece by
+ * piece; `at` is the piece that comes next.
+ */
 export type MemberImport = {
   version: number;
   importId: string;
@@ -15,6 +20,7 @@ export type MemberImport = {
   at: number;
   rows: number;
   counts: Partial<Record<ImportOutcome, number>>;
+  paper?: Paper;
   startedAt: number;
   /** When the last piece was done: a job that stands still is moved on by the clock. */
   movedAt: number;

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '#shared/vocabulary';
+import type { ImportOutcome } from '#shared/imports.words';
 import { importSort, importsIndex, runningImportsIndex } from '../indexes';
 import { importKey, importPieceKey } from '../keys';
 import type { At, Write } from '../platform/table';
@@ -44,7 +44,7 @@ export function cut(job: string, rows: readonly ListedRow[], expiresAt: number):
   const count = Math.ceil(rows.length / pieceRows);
   return Array.from({ length: count }, (_, piece) => {
     const own = rows.slice(piece * pieceRows, (piece + 1) * pieceRows);
-    const cells = own.map(({ row, name, phone }): Cells => ({ row, name, phone }));
+    const cells = own.map(({ outcome: _, ...rest }): Cells => rest);
     return {
       sealedRows: seal(JSON.stringify(cells), placeOf(job, piece)),
       outcomes: own.map(({ outcome }) => outcome),

@@ -1,8 +1,16 @@
+import type { ImportOutcome } from '#shared/imports.words';
 import type { RefusalCode } from '#shared/refusals';
-import type { ImportOutcome } from '#shared/vocabulary';
 
 /** A table of cells read as a list of people: which columns are meant, and what is wrong with a row in itself. */
-export type ListedRow = { row: number; name: string; phone: string; outcome: ImportOutcome };
+export type ListedRow = {
+  row: number;
+  name: string;
+  phone: string;
+  /** Of a sign-in sheet: when somebody came and left, as it was written. */
+  from?: string;
+  until?: string;
+  outcome: ImportOutcome;
+};
 
 export const listRowsMax = 2_000;
 /** A title and a note may stand above the heading. */
@@ -23,29 +31,51 @@ const headings = {
     'phone',
     'mobile',
   ],
+  from: ['签到', '签到时间', '到达', '到达时间', '开始', '开始时间'],
+  until: ['签退', '签退时间', '离开', '离开时间', '结束', '结束时间'],
 };
 
 type Verdict = { status: 'read'; rows: ListedRow[] } | { status: 'refused'; code: RefusalCode };
 const refused = (code: RefusalCode): Verdict => ({ status: 'refused', code });
 
 /** Columns in any order, others (备注) are not looked at; a row is named by its place in the sheet, from 1. */
-export function listOf(cells: readonly (readonly string[])[] | undefined): Verdict {
+export function listOf(
+  cells: readonly (readonly string[])[] | undefined,
+  { times = false } = {},
+): Verdict {
   if (!cells) return refused('sheet_unreadable');
   const heading = cells.slice(0, headingWithin).findIndex((row) => columnsOf(row) !== undefined);
   const columns = columnsOf(cells[heading] ?? []);
   if (!columns) return refused('sheet_headings_missing');
+  if (times && !hasTimes(columns)) return refused('sheet_times_missing');
   const rows: ListedRow[] = [];
   const seen = new Set<string>();
   for (const [index, row] of cells.entries()) {
     if (index <= heading) continue;
-    const name = plain(row[columns.name]);
-    const phone = plain(row[columns.phone]);
-    if (name === '' && phone === '') continue;
+    const one = personIn(row, columns, index + 1);
+    if (!one) continue;
     if (rows.length === listRowsMax) return refused('sheet_too_long');
-    rows.push(judged({ row: index + 1, name, phone }, seen));
+    const listed = judged(one, seen);
+    rows.push(times ? withTimes(listed, row, columns) : listed);
   }
   return rows.length === 0 ? refused('sheet_empty') : { status: 'read', rows };
 }
+
+type Columns = NonNullable<ReturnType<typeof columnsOf>>;
+
+/** Undefined for a line that is empty where people stand. */
+function personIn(cells: readonly string[], columns: Columns, row: number) {
+  const [name, phone] = [plain(cells[columns.name]), plain(cells[columns.phone])];
+  return name === '' && phone === '' ? undefined : { row, name, phone };
+}
+
+const hasTimes = ({ from, until }: Columns): boolean => from !== -1 && until !== -1;
+
+const withTimes = (one: ListedRow, cells: readonly string[], { from, until }: Columns) => ({
+  ...one,
+  from: plain(cells[from]),
+  until: plain(cells[until]),
+});
 
 function columnsOf(row: readonly string[]) {
   const words = row.map((cell) =>
@@ -53,12 +83,17 @@ function columnsOf(row: readonly string[]) {
       .toLowerCase()
       .replace(/[(（[【].*$|[\s*:：]/g, ''),
   );
-  const name = words.findIndex((word) => headings.name.includes(word));
-  const phone = words.findIndex((word) => headings.phone.includes(word));
-  return name === -1 || phone === -1 ? undefined : { name, phone };
+  const columnOf = (heading: keyof typeof headings) =>
+    words.findIndex((word) => headings[heading].includes(word));
+  const [name, phone] = [columnOf('name'), columnOf('phone')];
+  if (name === -1 || phone === -1) return undefined;
+  return { name, phone, from: columnOf('from'), until: columnOf('until') };
 }
 
-function judged({ row, name, phone }: Omit<ListedRow, 'outcome'>, seen: Set<string>): ListedRow {
+function judged(
+  { row, name, phone }: Pick<ListedRow, 'row' | 'name' | 'phone'>,
+  seen: Set<string>,
+): ListedRow {
   const number = phoneIn(phone);
   const outcome = outcomeOf({ name, number, seen });
   if (number !== undefined) seen.add(number);

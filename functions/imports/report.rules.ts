@@ -1,5 +1,5 @@
 import type { ImportRow } from '#shared/imports';
-import { importOutcomes } from '#shared/vocabulary';
+import { importOutcomes } from '#shared/imports.words';
 import { maskPhone } from '../sessions/way.rules';
 import { maskName } from '../volunteers/volunteer.rules';
 import type { ListedRow } from './list.rules';

@@ -1,6 +1,6 @@
 import type { MemberImport as Shown } from '#shared/imports';
-import type { ImportOutcome } from '#shared/vocabulary';
-import { importOutcomes } from '#shared/vocabulary';
+import type { ImportOutcome } from '#shared/imports.words';
+import { importOutcomes } from '#shared/imports.words';
 import type { MemberImport } from './import.rules';
 
 /** The import as an admin of the organisation sees it: numbers, no names. */
@@ -16,5 +16,6 @@ export function shownImport(job: MemberImport, volunteerId: string): Shown {
     done: told.reduce((sum, one) => sum + one.rows, 0),
     counts: told,
     mine: importerId === volunteerId,
+    ...(job.paper && { paper: { shiftId: job.paper.shiftId, dry: job.paper.dry } }),
   };
 }

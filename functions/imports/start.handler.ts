@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { importRoutes } from '#shared/imports';
+import { shiftFor } from '../activities/shift-for';
 import { audited } from '../audits/audit.table';
 import { fileLimits, uploadKey } from '../files/file.rules';
 import { importsIndex } from '../indexes';
 import type { Organisation } from '../organisations/organisation.rules';
+import { organisationAt } from '../organisations/organisation.table';
 import { organisationFor } from '../organisations/organisation-for';
 import { getFile } from '../platform/files';
 import { handle } from '../platform/handle';
@@ -16,9 +18,11 @@ import { importsPerDay, isKept, keptMs, startedLately } from './import.rules';
 import { cut, importAt, listedImport, pieceRows, putPiece } from './import.table';
 import type { ListedRow } from './list.rules';
 import { listOf } from './list.rules';
+import type { Paper } from './paper.rules';
 import { shownImport } from './shown-import';
 
 const route = 'POST /organisations/{organisationId}/imports';
+const paperRoute = 'POST /shifts/{shiftId}/paper-list';
 
 /**
  * Reads an uploaded list and begins to bring its people in. The list's content names the import: the same file again,
@@ -28,33 +32,58 @@ export const startImport = handle(
   route,
   importRoutes[route],
   async ({ organisationId, fileId }, { caller, now }) => {
-    const { volunteerId } = caller;
     const organisation = await organisationFor(route, caller, organisationId);
-    const { bytesMax } = fileLimits.member_list;
-    const key = uploadKey({ purpose: 'member_list', volunteerId, fileId });
-    const file = (await getFile(key, bytesMax)) ?? refuse('file_missing');
-    const hash = createHash('sha256').update(file).digest('hex');
-    const importId = idFor('import', organisationId, hash);
-    return untilWon(async () => {
-      const [known] = await read(importAt(importId));
-      if (known && isKept(known, now)) return shownImport(known, volunteerId);
-      if (organisation.state !== 'active') return refuse('organisation_frozen');
-      await demandPatience(organisationId, now);
-      const rows = await rowsIn(file);
-      const version = known?.version ?? 1;
-      const job = newImport(
-        { importId, organisationId, importerId: volunteerId, version },
-        rows,
-        now,
-      );
-      await commit([
-        save(importAt(importId), known, job),
-        ...recordWrites(job, rows, organisation),
-      ]);
-      return shownImport(job, volunteerId);
+    return start({ organisation, fileId, importerId: caller.volunteerId, now });
+  },
+);
+
+/** A sign-in sheet of paper for a shift: the same file, the same shift and the same way are the same import. */
+export const startPaperList = handle(
+  paperRoute,
+  importRoutes[paperRoute],
+  async ({ shiftId, fileId, reason, note, dry }, { caller, now }) => {
+    const shift = await shiftFor(paperRoute, caller, shiftId);
+    const [organisation] = await read(organisationAt(shift.organisationId));
+    return start({
+      ...{ organisation: organisation ?? refuse('not_found'), fileId, now },
+      ...{ importerId: caller.volunteerId, paper: { shiftId, reason, note, dry, dryMinutes: 0 } },
     });
   },
 );
+
+type Starting = {
+  organisation: Organisation;
+  fileId: string;
+  importerId: string;
+  paper?: Paper;
+  now: number;
+};
+
+async function start({ organisation, fileId, importerId, paper, now }: Starting) {
+  const { organisationId } = organisation;
+  const { bytesMax } = fileLimits.member_list;
+  const key = uploadKey({ purpose: 'member_list', volunteerId: importerId, fileId });
+  const file = (await getFile(key, bytesMax)) ?? refuse('file_missing');
+  const hash = createHash('sha256').update(file).digest('hex');
+  const importId = idFor('import', organisationId, hash, ...(paper ? waysOf(paper) : []));
+  return untilWon(async () => {
+    const [known] = await read(importAt(importId));
+    if (known && isKept(known, now)) return shownImport(known, importerId);
+    if (organisation.state !== 'active') return refuse('organisation_frozen');
+    await demandPatience(organisationId, now);
+    const rows = await rowsIn(file, paper !== undefined);
+    const version = known?.version ?? 1;
+    const job = newImport(
+      { importId, organisationId, importerId, version, ...(paper && { paper }) },
+      rows,
+      now,
+    );
+    await commit([save(importAt(importId), known, job), ...recordWrites(job, rows, organisation)]);
+    return shownImport(job, importerId);
+  });
+}
+
+const waysOf = ({ shiftId, dry }: Paper): string[] => [shiftId, dry ? 'dry' : 'paper'];
 
 /** A brake, not a decision: the index may be a moment old. */
 async function demandPatience(organisationId: string, now: number): Promise<void> {
@@ -64,13 +93,13 @@ async function demandPatience(organisationId: string, now: number): Promise<void
   if (startedLately(items, now) >= importsPerDay) refuse('imports_exhausted');
 }
 
-async function rowsIn(file: Buffer): Promise<ListedRow[]> {
+async function rowsIn(file: Buffer, times: boolean): Promise<ListedRow[]> {
   const { cellsOf } = await import('./sheet.part');
-  const list = listOf(await cellsOf(file));
+  const list = listOf(await cellsOf(file), { times });
   return list.status === 'read' ? list.rows : refuse(list.code);
 }
 
-type Named = Pick<MemberImport, 'importId' | 'organisationId' | 'importerId' | 'version'>;
+type Named = Pick<MemberImport, 'importId' | 'organisationId' | 'importerId' | 'version' | 'paper'>;
 
 function newImport(named: Named, rows: ListedRow[], now: number): MemberImport {
   const expiresAt = Math.ceil((now + keptMs) / 1000);
@@ -89,9 +118,14 @@ function recordWrites(job: MemberImport, rows: ListedRow[], { name }: Organisati
     ...cut(importId, rows, expiresAt).map((piece, index) => putPiece(importId, index, piece)),
     audited(organisationId, {
       auditId: idFor('audit', 'import', importId, String(startedAt)),
-      ...{ at: startedAt, by: importerId, action: 'members_imported' },
-      ...{ subjectId: organisationId, subjectName: name, to: `${rows.length} 行` },
-      why: '导入成员名单',
+      ...{ at: startedAt, by: importerId, to: `${rows.length} 行` },
+      ...{ subjectId: organisationId, subjectName: name },
+      ...whatOf(job.paper),
     }),
   ];
+}
+
+function whatOf(paper: Paper | undefined): { action: string; why: string } {
+  if (!paper) return { action: 'members_imported', why: '导入成员名单' };
+  return { action: 'paper_list_brought', why: paper.dry ? '试读，没有补录' : paper.note };
 }

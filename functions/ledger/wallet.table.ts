@@ -8,10 +8,14 @@ import type { At, Versioned } from '../platform/table';
 export type Wallet = Versioned & {
   /** Credited minutes. */
   minutes: number;
+  /** Credited minutes by the day of the service, of the last two months: what the maxima are held against. */
+  byDay: Record<string, number>;
   /** Points by the year they were earned in; never negative. */
   byYear: Record<string, number>;
-  /** What is left of a point, in sixtieths: fractions of an hour are not lost. */
-  pointSixtieths: number;
+  /** What is left of a point, in parts of 3,600: fractions of an hour are not lost. */
+  pointParts: number;
+  /** Points that a correction took back and the wallet no longer had; repaid out of what is earned later. */
+  owed: number;
   hours: LedgerHead;
   points: LedgerHead;
 };
@@ -23,8 +27,10 @@ export const walletAt = (volunteer: string): At<Wallet> => walletKey(volunteer);
 export const emptyWallet: Wallet = {
   version: 1,
   minutes: 0,
+  byDay: {},
   byYear: {},
-  pointSixtieths: 0,
+  pointParts: 0,
+  owed: 0,
   hours: { sequence: 0, hash: '' },
   points: { sequence: 0, hash: '' },
 };

@@ -71,6 +71,9 @@ function mayOf(organisation: Organisation, may: May, decides: boolean): Organisa
     audit: is && may('GET /organisations/{organisationId}/audits'),
     govern: is && may('PUT /organisations/{organisationId}/freeze', path.length - 1),
     keepSpecialities: is && may('PUT /districts/{district}/specialities', 1),
+    decideDisputes: is && may('GET /organisations/{organisationId}/disputes'),
+    decideTyped: is && may('GET /organisations/{organisationId}/typed-hours'),
+    grantTyped: is && may('POST /organisations/{organisationId}/typed-allowance'),
   };
 }
 

@@ -1,8 +1,6 @@
-import PDFDocument from 'pdfkit';
-import qrcode from 'qrcode-generator';
 import { clockOf, dayOf, weekdayOf } from '#shared/time';
 import type { Weight } from './fonts';
-import { fontOf } from './fonts';
+import { a4, begin, drawCode } from './pdf';
 
 /** What a poster says. `link`: where its code leads; a printed code opens a page and never credits. */
 export type Poster = {
@@ -14,8 +12,8 @@ export type Poster = {
   link: string;
 };
 
-/** A4 in points, and the same margin on every side. */
-const page = { width: 595.28, height: 841.89, margin: 56 };
+/** The same margin on every side. */
+const page = { ...a4, margin: 56 };
 const codeSize = 260;
 const shiftsMax = 6;
 const brand = '#C8161D';
@@ -23,31 +21,14 @@ const [ink, faint] = ['#1D1B19', '#57524C'];
 
 /** The poster as a PDF of one A4 page. */
 export function drawPoster(poster: Poster): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: 'A4',
-    margin: page.margin,
-    // Without a font named here the library opens one of its own that has no Chinese.
-    font: fontOf('regular') as unknown as string,
-    info: { Title: poster.title, Author: poster.organisationName },
-    lang: 'zh-CN',
+  const { document, written } = begin({
+    ...{ title: poster.title, author: poster.organisationName, margin: page.margin },
   });
-  const written = collect(document);
-  document.registerFont('regular', fontOf('regular'));
-  document.registerFont('bold', fontOf('bold'));
   document.rect(0, 0, page.width, 12).fill(brand);
   tell(document, poster);
-  drawCode(document, poster.link);
+  drawLink(document, poster.link);
   document.end();
   return written;
-}
-
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-  });
 }
 
 type Style = { font: Weight; size: number; color: string; gap: number };
@@ -88,21 +69,10 @@ function spanOf({ startsAt, endsAt }: { startsAt: number; endsAt: number }): str
   return `${year}年${month}月${date}日 ${weekday} ${clockOf(startsAt)}–${ends}`;
 }
 
-/** The code as vector squares, sharp at any size, with what it does and does not do beneath. */
-function drawCode(document: PDFKit.PDFDocument, link: string): void {
-  const code = qrcode(0, 'M');
-  code.addData(link);
-  code.make();
-  const modules = code.getModuleCount();
-  const side = codeSize / modules;
+/** The code with what it does and does not do beneath. */
+function drawLink(document: PDFKit.PDFDocument, link: string): void {
   const [left, top] = [(page.width - codeSize) / 2, page.height - page.margin - 92 - codeSize];
-  for (let row = 0; row < modules; row++) {
-    for (let column = 0; column < modules; column++) {
-      if (code.isDark(row, column))
-        document.rect(left + column * side, top + row * side, side, side);
-    }
-  }
-  document.fill('#000000');
+  drawCode(document, link, { left, top, size: codeSize });
   document.font('bold').fontSize(18).fillColor(ink);
   const centred = { width: page.width - 2 * page.margin, align: 'center' } as const;
   document.text('微信扫一扫，了解并报名', page.margin, top + codeSize + 18, centred);

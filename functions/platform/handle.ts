@@ -3,7 +3,6 @@ import type * as z from 'zod';
 import type { OpenRoute } from '#shared/access';
 import type { Input, Response, Route } from '#shared/api';
 import type { RefusalCode } from '#shared/refusals';
-import { refusals } from '#shared/refusals';
 import { now } from './clock';
 import { compressed } from './compress';
 import { fieldKeysOpened } from './field-keys';
@@ -93,16 +92,18 @@ export function serve(...handlers: Handler[]) {
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'fault';
       const fault = code === 'fault' ? { fault: faultOf(error) } : {};
-      const { status } = refusals[code];
+      const answer = await refused(code, requestId);
+      const status = answer.statusCode ?? 500;
       log({ ...line, status, code, tookMs: Date.now() - startedAt, ...fault });
-      return refused(code, requestId);
+      return answer;
     }
   };
   return Object.assign(main, { routes: [...byRoute.keys()] });
 }
 
-function refused(code: RefusalCode, requestId: string): Answer {
-  const { status, message } = refusals[code];
+async function refused(code: RefusalCode, requestId: string): Promise<Answer> {
+  const { wordsOf } = await import('./refusals.part');
+  const { status, message } = wordsOf(code);
   const answer = json(status, { code, message, requestId });
   const wait = status === 429 || status === 503 ? { 'retry-after': '2' } : {};
   return { ...answer, headers: { ...answer.headers, ...wait } };

@@ -10,7 +10,7 @@ import type { Split } from './point.rules';
 
 /**
  * A posting debits one account and credits another by the same amount: accounts are `wallet:<volunteer>`,
- * `mint:<rule>` and `sponsor:<id>`. Written once, in sequence, hashed. `split` is the amount by earning year.
+ * `mint:<rule>`, `owed:<volunteer>` and `sponsor:<id>`. Written once, in sequence, hashed. `split` is the amount by earning year.
  */
 export type Posting = Chained & {
   cause: PostingCause;
@@ -31,8 +31,11 @@ export type Posting = Chained & {
 export const postingAt = (volunteer: string, sequence: number): At<Posting> =>
   postingKey(volunteer, sequence);
 export const walletAccount = (volunteer: string): string => `wallet:${volunteer}`;
+export const mintAccount = (pack: string): string => `mint:${pack}`;
+/** What a volunteer owes after a correction found less in the wallet than it took back. */
+export const owedAccount = (volunteer: string): string => `owed:${volunteer}`;
 
-type Draft = Omit<Posting, keyof Chained | 'unit' | 'balance'>;
+export type PostingDraft = Omit<Posting, keyof Chained | 'unit' | 'balance'>;
 
 /**
  * The next posting of a wallet and the wallet that it leaves; `byYear` is the balance after it. The caller commits
@@ -41,7 +44,7 @@ type Draft = Omit<Posting, keyof Chained | 'unit' | 'balance'>;
 export function post(
   volunteer: string,
   wallet: Wallet,
-  { draft, byYear }: { draft: Draft; byYear: Split },
+  { draft, byYear }: { draft: PostingDraft; byYear: Split },
 ): { wallet: Wallet; posting: Posting; write: Write } {
   const balance = balanceOf({ ...wallet, byYear });
   const posting: Posting = chain(wallet.points, { ...draft, unit: 'points' as const, balance });

@@ -1,14 +1,35 @@
+import type { EntryGrade, TypingReason } from '#shared/hours.words';
 import type { RefusalCode } from '#shared/refusals';
-import type { AbsenceReason, EvidenceGrade, RecordState } from '#shared/vocabulary';
+import type { AbsenceReason, RecordState } from '#shared/vocabulary';
 
-/** How one end of a service was witnessed. Distances in metres; no coordinate is kept. */
+/**
+ * How one end of a service was witnessed. Distances in metres (GCJ-02 on both sides); no coordinate is kept.
+ *
+ * `token`, `digits`: a code on the organiser's screen, scanned or typed. `claim`, `browser_claim`: the same by somebody
+ * who registered afterwards. `countersign`: an organiser or keeper scanned the volunteer's own living code, `card`: a
+ * printed one. `joint`: nothing was scanned, those who were there said so together. `confirmed`: an organiser said when.
+ */
 export type Evidence = {
   scanId: string;
-  by: 'token' | 'digits' | 'claim' | 'browser_claim' | 'card';
+  by:
+    | 'token'
+    | 'digits'
+    | 'claim'
+    | 'browser_claim'
+    | 'countersign'
+    | 'card'
+    | 'joint'
+    | 'confirmed';
   gate: number;
   step: number;
-  /** Of a printed card: who scanned it; its number stands as the gate. */
+  /** Who scanned the volunteer's code, vouched for the scan or said the time. Of a card its number stands as the gate. */
   countersignedBy?: string;
+  /** The scan arrived after its code had gone: its time is the code's, and it credits nothing by itself. */
+  late?: true;
+  /** When it arrived (ms), of a late one. */
+  arrivedAt?: number;
+  /** Marks the phone: the same one at two people's ends is seen, which one it is cannot be. */
+  device?: string;
   entryScene?: number;
   metersAway?: number;
   accuracyMeters?: number;
@@ -18,6 +39,28 @@ export type Evidence = {
 export type Question = { by: 'group' | 'moved'; name: string; until: number; groupId?: string };
 /** How a sign-up ended before the shift: by the person, by its being called off or moved, or unanswered in time. */
 export type Ending = 'self' | 'cancelled' | 'moved' | 'expired';
+
+/**
+ * A time in which somebody was away in the middle of a service (ms); the last one may still be open. `beginId`, `endId`:
+ * the requests that said so, so that each counts once.
+ */
+export type Break = { from: number; until?: number; beginId?: string; endId?: string };
+/** Hours that somebody typed: who, why, and who else agreed. */
+export type Typing = {
+  /** Names the row of the public list. */
+  typedId: string;
+  by: string;
+  at: number;
+  reason: TypingReason;
+  note: string;
+  approvedBy?: string;
+};
+/** A person's word on a record that no rule could close: never the volunteer's own. */
+export type Decision = { by: string; at: number; verdict: 'confirm' | 'decline'; reason: string };
+/** Somebody said that a public row is wrong, or the volunteer that it is too little. One at a time. */
+export type Dispute = { disputeId: string; kind: 'objection' | 'appeal'; at: number };
+/** Those present were asked to scan once more, until a time (ms). */
+export type Recheck = { askedAt: number; until: number; answeredAt?: number };
 
 /**
  * A volunteer's service at one shift: signed up → checked in → credited. It is the cause of what is credited, and it
@@ -54,17 +97,36 @@ export type ServiceRecord = {
   inEvidence?: Evidence;
   outAt?: number;
   outEvidence?: Evidence;
+  breaks?: Break[];
+  /** Credited time reaches so far instead of the end, because the shift was extended on the spot. */
+  extendedTo?: number;
+  recheck?: Recheck;
+  typing?: Typing;
+  decision?: Decision;
+  dispute?: Dispute;
   rawMinutes?: number;
   creditedMinutes?: number;
+  /** Credited minutes by day: two of them when the service went over midnight. */
+  byDay?: Record<string, number>;
   points?: number;
-  grade?: EvidenceGrade;
+  grade?: EntryGrade;
+  /** The entry of the hours ledger that stands now. */
+  hoursSequence?: number;
+  /** D and E: the points come when the public notice has passed. */
+  pointsWait?: true;
+  /** The public notice of a settled shift; afterwards the hours are final (ms). */
+  noticeUntil?: number;
   gx1pk: string;
   gx1sk: string;
   gx2pk?: string;
   gx2sk?: string;
 };
 
-/** What can happen to a record. `end`: called off, moved, or not answered in time. */
+/**
+ * What can happen to a record. `end`: called off, moved, or not answered in time. `scan_late`: a scan arrived whose code
+ * had gone. `close`: nobody checked out within a day. `type`: an organiser wrote down hours. `decline`: whoever had to
+ * vouch did not. `correct`: other minutes; `reverse`: none.
+ */
 export type RecordEvent =
   | 'sign_up'
   | 'wait'
@@ -72,13 +134,21 @@ export type RecordEvent =
   | 'confirm'
   | 'move_up'
   | 'check_in'
+  | 'scan_late'
+  | 'close'
+  | 'type'
   | 'credit'
+  | 'decline'
+  | 'correct'
+  | 'reverse'
   | 'withdraw'
   | 'end'
   | 'miss';
 
-const begin = { sign_up: 'signed_up', wait: 'waiting', ask: 'asked', check_in: 'checked_in' };
-const leave = { check_in: 'checked_in', withdraw: 'withdrawn', end: 'withdrawn' };
+const came = { check_in: 'checked_in', scan_late: 'late', type: 'typed' };
+const begin = { ...came, sign_up: 'signed_up', wait: 'waiting', ask: 'asked' };
+const leave = { ...came, withdraw: 'withdrawn', end: 'withdrawn' };
+const judged = { credit: 'credited', decline: 'declined' };
 
 /** Every edge there is; what is not listed cannot happen. Whoever withdrew may come again. */
 const edges = {
@@ -87,9 +157,14 @@ const edges = {
   waiting: { ...leave, move_up: 'signed_up', ask: 'asked' },
   asked: { ...leave, confirm: 'signed_up' },
   signed_up: { ...leave, miss: 'no_show' },
-  checked_in: { credit: 'credited' },
-  credited: {},
-  no_show: {},
+  checked_in: { credit: 'credited', scan_late: 'late', close: 'closed' },
+  late: { ...judged, scan_late: 'late' },
+  closed: { ...judged, scan_late: 'late' },
+  typed: judged,
+  credited: { correct: 'credited', reverse: 'declined' },
+  // An appeal was right: what was declined or never seen is credited after all.
+  declined: { credit: 'credited' },
+  no_show: { scan_late: 'late', type: 'typed', credit: 'credited' },
 } as Record<RecordState | 'none', Partial<Record<RecordEvent, RecordState>>>;
 
 /** The state after an event; undefined when the event cannot happen in this state. */

@@ -35,5 +35,10 @@ export function personErased(record: ServiceRecord): ServiceRecord {
     absence: _absence,
     ...kept
   } = record;
-  return { ...kept, maskedName: goneName, salt: '' };
+  const { typing } = kept;
+  return {
+    ...kept,
+    ...(typing && { typing: { ...typing, note: goneName } }),
+    ...{ maskedName: goneName, salt: '' },
+  };
 }

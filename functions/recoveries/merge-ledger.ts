@@ -1,3 +1,4 @@
+import { withDays } from '../hours/hours.rules';
 import type { HoursEntry } from '../hours/hours.table';
 import { enter } from '../hours/hours.table';
 import { hoursPrefix, profileKey } from '../keys';
@@ -13,6 +14,8 @@ import { sumsOf } from './merge.rules';
 
 const pageSize = 500;
 const pagesMax = 20;
+/** Each is an entry in either book, and all of it is one transaction. */
+const sumsMax = 35;
 
 /** The whole book of somebody: the commit holds only while the wallet says that it ends there. */
 export async function bookOf(volunteerId: string): Promise<HoursEntry[]> {
@@ -44,10 +47,11 @@ export function moved(
   merge: Merge,
 ): Write[] {
   const sums = sumsOf(closing.entries);
+  if (sums.length > sumsMax) return refuse('merge_too_large');
   // What stands behind the moved minutes is the other book, as it ended.
   const book = { volunteerId: closing.volunteerId, head: closing.wallet.hours };
   const evidenceHash = hashOf({ ...book, into: keep.volunteerId });
-  const rest = closing.wallet.pointSixtieths;
+  const { pointParts: rest, byDay } = closing.wallet;
   const out = withHours(closing, { ...merge, sums, sign: -1, title: titles.out, evidenceHash });
   const into = withHours(keep, { ...merge, sums, sign: 1, title: titles.in, evidenceHash });
   const gone = withPoints({ ...closing, wallet: out.wallet }, closing.wallet.byYear, {
@@ -56,14 +60,17 @@ export function moved(
   const got = withPoints({ ...keep, wallet: into.wallet }, closing.wallet.byYear, {
     ...{ ...merge, direction: 'in' },
   });
-  const pointSixtieths = keep.wallet.pointSixtieths + rest;
+  const pointParts = keep.wallet.pointParts + rest;
   return [
     ...out.writes,
     ...into.writes,
     ...gone.writes,
     ...got.writes,
-    replace(walletAt(closing.volunteerId), { ...gone.wallet, pointSixtieths: 0 }),
-    replace(walletAt(keep.volunteerId), { ...got.wallet, pointSixtieths }),
+    replace(walletAt(closing.volunteerId), { ...gone.wallet, pointParts: 0, byDay: {} }),
+    replace(walletAt(keep.volunteerId), {
+      ...{ ...got.wallet, pointParts },
+      byDay: withDays(keep.wallet.byDay, byDay, merge.at),
+    }),
   ];
 }
 

@@ -66,7 +66,7 @@ export async function loadMerge({ keepId, closingId }: Pair, now: number) {
   const facts = {
     keep: account(keepProfile, { list: keepList, erasure: keepErasure }),
     closing: account(profile, { list, erasure }),
-    ...{ realName: profile?.realNameLevel === 1, family, ...open },
+    ...{ realName: profile?.realNameLevel === 1, family, owed: wallet.owed, ...open },
   };
   const unfit = judgeMerge(facts, now);
   if (unfit) return refuse(unfit);

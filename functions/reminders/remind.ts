@@ -7,8 +7,8 @@ import { pagesOf } from '../platform/pages';
 import { commit, read, replace, untilWon } from '../platform/table';
 import { recordAt } from '../records/record.table';
 import type { Reminder } from './reminder.rules';
-import { wordOf } from './reminder.rules';
-import { atReminder, lookedAt, reminderShards } from './reminder.table';
+import { postponedTo, wordOf } from './reminder.rules';
+import { atReminder, lookedAt, reminderShards, waiting } from './reminder.table';
 
 /** A run ends after this long; what is left is still due in the next one. */
 const runMs = 60_000;
@@ -37,6 +37,14 @@ async function remind(named: Reminder, now: number): Promise<void> {
     shiftAt(shiftId),
   );
   if (!reminder || reminder.doneAt !== undefined) return;
+  const later = shift && postponedTo(reminder, shift, now);
+  if (later !== undefined) {
+    const { version } = reminder;
+    await commit([
+      replace(atReminder(reminder), { ...waiting({ ...reminder, dueAt: later }), version }),
+    ]);
+    return;
+  }
   const cancelled = shift === undefined || shift.cancelledAt !== undefined;
   const text = wordOf(reminder, { record, cancelled, now });
   const notice = text !== undefined && {

@@ -43,6 +43,16 @@ export function reminderFor(
   return wanted && wanted.dueAt > now ? wanted : undefined;
 }
 
+/** When a shift was extended on the spot: as long after its new end; undefined when that is not to come. */
+export function postponedTo(
+  { kind }: Pick<Reminder, 'kind'>,
+  { extendedTo = 0 }: { extendedTo?: number },
+  now: number,
+): number | undefined {
+  const dueAt = extendedTo + forgottenMs;
+  return kind === 'checkout' && dueAt > now ? dueAt : undefined;
+}
+
 /** The state in which a record must still be for the reminder to be true. */
 const stillIn: Record<ReminderKind, RecordState> = {
   tomorrow: 'signed_up',

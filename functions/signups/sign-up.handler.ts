@@ -43,10 +43,11 @@ export const signUp = handle(
       if (verdict.status === 'exists') return standing(record?.state, shiftId, volunteerId);
 
       const known: Known = { record, calendar };
-      if (verdict.status === 'confirm' && record) return confirm(record, { shift, known, now });
+      if (verdict.status === 'confirm' && record) {
+        return confirm({ ...record, terms }, { shift, known, now });
+      }
       const person = { volunteerId, name: profile?.name ?? '' };
-      const told = { ...(terms && { terms }), ...(actedBy && { actedBy }) };
-      const begun = { ...signedUp(person, shift, record), ...told };
+      const begun = { ...signedUp(person, shift, record), terms, ...(actedBy && { actedBy }) };
       return takeOrWait(begun, wanted, { shift, known, now });
     });
   },

@@ -24,8 +24,8 @@ export type SignupVerdict =
 type Applicant = {
   record: ServiceRecord | undefined;
   profile: Profile | undefined;
-  /** The risk notice the person agreed to, as far as their phone says it. */
-  terms?: string | undefined;
+  /** The risk notice the person agreed to. */
+  terms: string;
 };
 
 /**
@@ -43,8 +43,8 @@ export function judgeSignup(
   if (shift.cancelledAt !== undefined) return refused('shift_cancelled');
   const unfit = judgeFitness(profile, shift);
   if (unfit) return refused(unfit);
-  const changed = terms !== undefined && shift.terms !== undefined && terms !== shift.terms;
-  if (changed) return refused('terms_changed');
+  // A shift of before risk notices had names cannot say that its own has changed.
+  if (shift.terms !== undefined && terms !== shift.terms) return refused('terms_changed');
   if (now >= shift.endsAt) return refused('shift_over');
   return { status: asked ? 'confirm' : 'open' };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { hourMs } from '#shared/time';
 import { placesAt, shiftAt } from '../../functions/activities/activity.table';
@@ -20,6 +20,7 @@ import { secretsOf } from '../secrets';
 import { createTable } from '../table';
 import type { Door } from './contention';
 import { openDoor } from './contention';
+import { putAll } from './put-all';
 import type { Row } from './row';
 import { rowOf } from './row';
 
@@ -37,6 +38,9 @@ const plainTries = 3;
 
 /** What serverless.yml gives a function: whoever has no answer by then has an error. */
 const timeoutMs = 10_000;
+
+/** What everybody has read before the rush. */
+const terms = idFor('terms', 'rush');
 
 type Outcome = 'placed' | 'refused' | 'error';
 type Rush = Record<Outcome, number> & { requests: number };
@@ -152,7 +156,7 @@ function eventOf(shiftId: string, number: number): object {
       routeKey: 'PUT /shifts/{shiftId}/signup',
       http: { method: 'PUT', path: '/', sourceIp: `10.0.${number >> 8}.${number & 255}` },
     },
-    body: '{}',
+    body: JSON.stringify({ terms }),
     isBase64Encoded: false,
   };
 }
@@ -164,7 +168,7 @@ async function prepareShift(client: DynamoDBClient): Promise<string> {
   const shift = {
     ...{ version: 1, shiftId, activityId: shiftId, organisationId: shiftId, path: [shiftId] },
     ...{ title: '抢名额', category: 'culture', conditions: {}, placeName: '大剧院' },
-    ...{ startsAt, endsAt: startsAt + hourMs, capacity: places, shards, gates: {} },
+    ...{ startsAt, endsAt: startsAt + hourMs, capacity: places, shards, gates: {}, terms },
   };
   const profile = { version: 1, name: '李雷', birthMonth: '199001', realNameLevel: 0 };
   await putAll(client, [
@@ -179,16 +183,6 @@ async function prepareShift(client: DynamoDBClient): Promise<string> {
     })),
   ]);
   return shiftId;
-}
-
-async function putAll(client: DynamoDBClient, items: object[]): Promise<void> {
-  for (let from = 0; from < items.length; from += 25) {
-    const puts = items.slice(from, from + 25).map((item) => ({
-      PutRequest: { Item: marshall(item) },
-    }));
-    const RequestItems = { [process.env.TABLE_NAME ?? '']: puts };
-    await client.send(new BatchWriteItemCommand({ RequestItems }));
-  }
 }
 
 /** The usual way: one item counts, every sign-up is a transaction with it. */

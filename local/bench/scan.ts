@@ -43,6 +43,7 @@ async function checkinMs(cloud: Cloud): Promise<number> {
     cloud,
   );
   if (!activityId) throw new Error('the demo has no activity');
+  const { terms } = await organiser.call('GET /shifts/{shiftId}/signup', { shiftId });
   const times: number[] = [];
   for (let number = 0; number < people; number++) {
     const one = await signedIn(cloud, phone(), `bench-${number}`);
@@ -50,7 +51,7 @@ async function checkinMs(cloud: Cloud): Promise<number> {
       ...{ name: '测试者', district, birthMonth: '199001', consent: true },
       phoneNumber: `139${String(number).padStart(8, '0')}`,
     });
-    await one.call('PUT /shifts/{shiftId}/signup', { shiftId });
+    await one.call('PUT /shifts/{shiftId}/signup', { shiftId, terms });
     const batch = await organiser.call('POST /shifts/{shiftId}/gates', { shiftId });
     const request = { scanId: one.newRequestId(), token: tokenNow(batch) };
     const begun = performance.now();

@@ -79,9 +79,9 @@ function cameAndWent(
   if (plan.cancelled) return { state: 'withdrawn' };
   if (plan.endsAt > now) return soFar(plan, place, { now, inAt });
   if (neverCame(place)) return { state: 'signed_up' };
-  return forgot(plan, place, now)
-    ? { state: 'checked_in', inAt }
-    : { state: 'credited', inAt, outAt: Math.min(outAt, now) };
+  if (forgot(plan, place, now)) return { state: 'checked_in', inAt };
+  const state = wasOffline(plan, place, now) ? 'late' : 'credited';
+  return { state, inAt, outAt: Math.min(outAt, now) };
 }
 
 /** While a shift runs, one in four has not come yet; before one that begins soon, two have. */
@@ -98,6 +98,10 @@ function soFar(
 }
 
 const neverCame = ({ fromLast, isCast }: Place): boolean => fromLast === 0 && !isCast;
+
+/** Sent both scans after coming home; an organiser has to say that this person was there. */
+const wasOffline = ({ endsAt, crowd }: PlannedShift, { fromLast, isCast }: Place, now: number) =>
+  endsAt > now - dayMs && crowd >= 8 && fromLast === 2 && !isCast;
 
 /** The clock closes what is older. */
 const forgot = ({ endsAt, crowd }: PlannedShift, { fromLast, isCast }: Place, now: number) =>

@@ -1,5 +1,5 @@
+import type { ImportOutcome } from '#shared/imports.words';
 import { dayMs } from '#shared/time';
-import type { ImportOutcome } from '#shared/vocabulary';
 import { awaitPhone, nameMarks } from '../../functions/imports/awaited.table';
 import type { MemberImport } from '../../functions/imports/import.rules';
 import { keptMs, moved } from '../../functions/imports/import.rules';

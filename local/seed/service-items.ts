@@ -12,14 +12,16 @@ import { draftOf, shiftsOf } from '../../functions/activities/draft';
 import { settleAfterMs } from '../../functions/activities/life.rules';
 import type { Counts, Shift } from '../../functions/activities/shift.rules';
 import { earlyMs, splitCapacity } from '../../functions/activities/shift.rules';
-import { credit } from '../../functions/checkins/credit';
 import { emptyWallet, walletAt } from '../../functions/ledger/wallet.table';
 import { organisationAt } from '../../functions/organisations/organisation.table';
 import { idFor } from '../../functions/platform/ids';
 import { emptyCalendar, reserve } from '../../functions/records/calendar.rules';
 import { calendarAt } from '../../functions/records/calendar.table';
+import { credit } from '../../functions/records/crediting';
 import type { Evidence, ServiceRecord } from '../../functions/records/record.rules';
 import { recordAt } from '../../functions/records/record.table';
+import { packFor } from '../../functions/rule-packs/pack.rules';
+import { shippedPacks } from '../../functions/rule-packs/shipped';
 import { signedUp } from '../../functions/signups/standing';
 import type { PlannedActivity } from './activities';
 import type { Attendance } from './attendance';
@@ -69,7 +71,7 @@ function publish(world: World, plan: PlannedActivity, now: number): Shift[] {
   const by = volunteerIdOf(plan.organisationId === beachTeam ? 'organiser' : 'admin');
   const activityId = idFor('seed activity', plan.key);
   const activity = draftOf(plan, { activityId, organisation, by, now: draftedAt });
-  const shifts = shiftsOf(activity).map((shift, i): Shift => {
+  const shifts = shiftsOf(activity, shippedPacks).map((shift, i): Shift => {
     const issuedAt = shift.startsAt - earlyMs;
     if (at(plan.shifts, i).cancelled) {
       return { ...shift, cancelledAt: now - 2 * hourMs, cancelReason: calledOffFor };
@@ -117,7 +119,9 @@ function attend(
   const { volunteerId, name } = person;
   const place = recordAt(volunteerId, shift.shiftId);
   const salt = idFor('seed salt', volunteerId, shift.shiftId);
-  let record = { ...signedUp({ volunteerId, name }, shift), salt };
+  const { terms } = shift;
+  const agreed = { salt, ...(terms !== undefined && { terms }) };
+  let record: ServiceRecord = { ...signedUp({ volunteerId, name }, shift), ...agreed };
   if (state === 'withdrawn') record = { ...record, version: 2, state };
   else keepTime(world, { volunteerId, shift, now });
   if (inAt !== undefined) {
@@ -127,9 +131,33 @@ function attend(
   world.put(place, record);
   if (outAt === undefined) return;
 
+  const left = { ...record, outAt, outEvidence: leaving(person, witnessed(outAt, chance)) };
+  if (state === 'late') {
+    world.put(place, sentLater(left, now));
+    return;
+  }
   const wallet = world.get(walletAt(volunteerId)) ?? emptyWallet;
-  const leaving = { at: outAt, postedAt: outAt, evidence: witnessed(outAt, chance) };
-  world.take(credit(record, wallet, { shift, leaving }).writes);
+  const pack = packFor(shippedPacks, shift.district, shift.startsAt);
+  world.take(credit(left, wallet, { shift, pack, at: outAt }).writes);
+}
+
+/** Both scans were made without network, and sent an hour ago. */
+function sentLater(record: ServiceRecord, now: number): ServiceRecord {
+  const late = { late: true as const, arrivedAt: now - hourMs };
+  const { inEvidence, outEvidence } = record;
+  return {
+    ...record,
+    version: 4,
+    state: 'late',
+    ...(inEvidence && { inEvidence: { ...inEvidence, ...late } }),
+    ...(outEvidence && { outEvidence: { ...outEvidence, ...late } }),
+  };
+}
+
+/** The demo's volunteer lets the organiser scan their own code when they leave: grade A. */
+function leaving({ key }: Attendance['person'], seen: Evidence): Evidence {
+  if (key !== 'volunteer') return seen;
+  return { ...seen, by: 'countersign', countersignedBy: volunteerIdOf('organiser') };
 }
 
 /** Reserves the shift's time, unless it lies so far back that a calendar has forgotten it. */
@@ -166,6 +194,7 @@ function addCounts(world: World, shift: Shift, records: ServiceRecord[]): void {
   const counts: Counts = {
     signedUp: among('signed_up'),
     checkedIn: among('checked_in'),
+    pending: among('late'),
     credited: among('credited'),
   };
   world.put(countsAt(shiftId), counts);

@@ -41,7 +41,11 @@ export default defineConfig<'webpack5'>((merge) => {
     outputRoot: `dist/${process.env.TARO_ENV}`,
     plugins: [path.resolve(__dirname, 'plugins/aria.js')],
     // Where the API is. Empty: the origin that served the page (H5).
-    defineConstants: { API: JSON.stringify(process.env.TARO_APP_API ?? '') },
+    defineConstants: {
+      API: JSON.stringify(process.env.TARO_APP_API ?? ''),
+      // What verifies certificates at the first start without network: `<key id>:<base64url>`, comma-separated.
+      CERTIFICATE_KEYS: JSON.stringify(process.env.CERTIFICATE_KEYS ?? ''),
+    },
     // Tab icons that theme.json names are seen by WeChat only, not by Taro.
     copy: {
       patterns:

@@ -72,10 +72,6 @@ export function timeParts(minutes: number): [string, string][] {
 /** 1,280 积分 */
 export const pointsWord = (points: number): string => `${countWord(points)} 积分`;
 
-/** 青岛规则第 1 版, for a pack and version as the book of hours names them; an unknown one as it stands. */
-export const packWord = (pack: string): string =>
-  pack.replace(/^qingdao (\d+)$/, '青岛规则第 $1 版');
-
 /** 12,800 */
 export const countWord = (count: number): string =>
   String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');

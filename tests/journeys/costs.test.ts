@@ -8,12 +8,15 @@ import { root, textOf } from '../support/tree';
 import { walkAccounts } from '../support/walk/accounts';
 import { walkActivities } from '../support/walk/activities';
 import { walkBulletins } from '../support/walk/bulletins';
+import { walkCertificates } from '../support/walk/certificates';
 import { walkCheckins } from '../support/walk/checkins';
 import { walkComplaints } from '../support/walk/complaints';
 import type { Counting } from '../support/walk/counting';
 import { counting, setNoon } from '../support/walk/counting';
 import { walkDependants } from '../support/walk/dependants';
 import { walkDrafts } from '../support/walk/drafts';
+import { walkHours } from '../support/walk/hours';
+import { walkImportedHours } from '../support/walk/imported-hours';
 import { walkImports } from '../support/walk/imports';
 import { walkMemberships } from '../support/walk/memberships';
 import { walkNotices } from '../support/walk/notices';
@@ -21,9 +24,14 @@ import { walkOrganisations } from '../support/walk/organisations';
 import { walkPapers } from '../support/walk/papers';
 import { walkRecoveries } from '../support/walk/recoveries';
 import { walkRewards } from '../support/walk/rewards';
+import { walkRulePacks } from '../support/walk/rule-packs';
 import { walkSearch } from '../support/walk/search';
 import { walkSessions } from '../support/walk/sessions';
+import { walkSettlements } from '../support/walk/settlements';
+import { walkShifts } from '../support/walk/shifts';
 import { walkSignups } from '../support/walk/signups';
+import { walkSuspicions } from '../support/walk/suspicions';
+import { walkTypedHours } from '../support/walk/typed-hours';
 import { walkVolunteers } from '../support/walk/volunteers';
 
 /** What every route asks of the table, counted on the engine, compared with docs/costs.md. */
@@ -50,11 +58,19 @@ describe('as people would', () => {
     ['papers', walkPapers],
     ['signing up', walkSignups],
     ['checking in', walkCheckins],
+    ['a running shift', walkShifts],
+    ['hours and their roots', walkHours],
     ['notices', walkNotices],
     ['bulletins', walkBulletins],
+    ['settlements', walkSettlements],
+    ['certificates', walkCertificates],
     ['complaints', walkComplaints],
     ['getting an account back', walkRecoveries],
     ['lists of people', walkImports],
+    ['typed hours', walkTypedHours],
+    ['rule packs', walkRulePacks],
+    ['imported hours', walkImportedHours],
+    ['the auditor’s desk', walkSuspicions],
     ['searching', walkSearch],
     ['rewards', walkRewards],
   ])('%s', async (_name, walk) => walk(it), 120_000);
@@ -76,6 +92,7 @@ test('signing in is one read; a signed-up check-in writes one item; nearby asks 
   const checkin = it.rows.get('POST /checkins, checking in after signing up');
   expect(checkin).toMatchObject({ requests: ['BatchGet', 'Put'], written: 1 });
   expect(requestsOf('POST /checkins, checking out')).toEqual(['BatchGet', 'TransactWrite']);
+  expect(requestsOf('GET /me/records')).toEqual(['Query']);
   expect(requestsOf('POST /redemptions')).toEqual(['BatchGet', 'TransactWrite']);
   // What searches nearby stations is no route: the phone does it.
   expect(Object.keys(api).filter((route) => route.includes('near'))).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Request, Route } from '#shared/api';
 import { newRequestId } from '../../miniapp/src/ids';
+import { hoursExamples } from './examples-hours';
 import { place } from './given';
 
 /** A well-formed request for every route; ids name nothing. Tests break it in one place at a time; a route without one does not compile. */
@@ -9,6 +10,7 @@ const browserKey = 'b'.repeat(32);
 const smsProof = () => ({ phone: '13800000000', code: '123456', requestId: newRequestId() });
 
 export const examples = (): { [R in Route]: Request<R> } => ({
+  ...hoursExamples(),
   'POST /sessions': { code: 'code' },
   'POST /sessions/refresh': { refreshToken: 'token' },
   'DELETE /sessions': {},
@@ -112,7 +114,6 @@ export const examples = (): { [R in Route]: Request<R> } => ({
     ...{ activityId: id, version: 1, verdict: 'return', reason: '地点不清楚' },
   },
   'POST /activities/{activityId}/cancellation': { activityId: id, reason: '大风' },
-  'POST /activities/{activityId}/settlement': { activityId: id },
   'POST /shifts/{shiftId}/cancellation': { shiftId: id, reason: '大风' },
   'POST /shifts/{shiftId}/postponement': {
     ...{ shiftId: id, startsAt: 1_800_000_000_000, endsAt: 1_800_003_600_000, reason: '大风' },
@@ -123,7 +124,7 @@ export const examples = (): { [R in Route]: Request<R> } => ({
   'GET /activities/{activityId}/poster': { activityId: id },
   'GET /activities/{activityId}/poster-file': { activityId: id },
   'GET /codes/{token}': { token },
-  'PUT /shifts/{shiftId}/signup': { shiftId: id },
+  'PUT /shifts/{shiftId}/signup': { shiftId: id, terms: id },
   'DELETE /shifts/{shiftId}/signup': { shiftId: id },
   'GET /shifts/{shiftId}/signup': { shiftId: id },
   'GET /shifts/{shiftId}/calendar': { shiftId: id },
@@ -141,6 +142,24 @@ export const examples = (): { [R in Route]: Request<R> } => ({
   'GET /shifts/{shiftId}/roster': { shiftId: id },
   'POST /shifts/{shiftId}/gates': { shiftId: id },
   'DELETE /shifts/{shiftId}/gates/{gate}': { shiftId: id, gate: 0 },
+  'GET /shifts/{shiftId}/service': { shiftId: id },
+  'GET /shifts/{shiftId}/gates': { shiftId: id },
+  'POST /shifts/{shiftId}/gates/{gate}/takeover': { shiftId: id, gate: 0 },
+  'POST /shifts/{shiftId}/breaks': { shiftId: id, requestId: newRequestId(), action: 'begin' },
+  'POST /shifts/{shiftId}/breaks/{volunteerId}': {
+    ...{ shiftId: id, volunteerId: id, requestId: newRequestId(), action: 'begin' },
+  },
+  'POST /shifts/{shiftId}/extension': {
+    ...{ shiftId: id, requestId: newRequestId(), until: 1_800_000_000_000, reason: '人手不够' },
+  },
+  'POST /shifts/{shiftId}/joint-statements': {
+    ...{ shiftId: id, requestId: newRequestId(), kind: 'arrival' },
+    location: { latitude: 36, longitude: 120, accuracyMeters: 10 },
+  },
+  'POST /shifts/{shiftId}/paper-list': {
+    ...{ shiftId: id, fileId: id, reason: 'emergency', dry: true },
+    note: '台风过后清理道路，现场没有网络',
+  },
   'POST /checkins': {
     ...{ scanId: newRequestId(), token },
     location: { latitude: 36, longitude: 120, accuracyMeters: 10 },
@@ -165,6 +184,7 @@ export const examples = (): { [R in Route]: Request<R> } => ({
   'POST /me/handover': { code: 'ABCD2345' },
   'GET /me/card': {},
   'POST /me/card': {},
+  'POST /me/codes': {},
   'POST /claims': { token, browserKey },
   'POST /claims/{claimId}/confirmation': { claimId: 'c'.repeat(43), scanId: newRequestId() },
   'GET /me/records': {},

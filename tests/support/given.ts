@@ -9,6 +9,7 @@ import { memberKey, organisationKey } from '../../functions/keys';
 import { newRequestId } from '../../miniapp/src/ids';
 import type { Answer, TestCloud } from './cloud';
 import { putAll } from './put-all';
+import { signUp } from './sign-up';
 
 /** What a test begins from, made through the API wherever a person could have made it. */
 export type Person = {
@@ -198,7 +199,7 @@ export async function codeShown(organiser: Person, shiftId: string, { kind, at }
 
 /** A whole service from sign-up to credit, `minutes` long; the clock stands at its end afterwards. */
 export async function served(cloud: TestCloud, who: Person, organiser: Person, shiftId: string) {
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(who, shiftId);
   const { startsAt, endsAt } = await organiser.ask('GET /shifts/{shiftId}/board', { shiftId });
   cloud.setTime(startsAt - minuteMs);
   const checkin = await codeShown(organiser, shiftId, { kind: 'checkin' });

@@ -1,4 +1,7 @@
 import type { StaffRoute } from '#shared/access';
+import { dayMs } from '#shared/time';
+import { disputeAt, inTurnOf } from '../../functions/disputes/dispute.table';
+import { idFor } from '../../functions/platform/ids';
 import { newRequestId } from '../../miniapp/src/ids';
 import type { TestCloud } from './cloud';
 import { examples } from './examples';
@@ -6,6 +9,8 @@ import type { Person } from './given';
 import { activity } from './given';
 import type { Given } from './given-organisations';
 import { earn, reward } from './given-rewards';
+import { putAll } from './put-all';
+import { signUp } from './sign-up';
 
 /**
  * Where a staff route's subject lies, seen from whoever holds a role in the middle of three organisations: `own` is
@@ -22,6 +27,7 @@ export type Subject = {
   shiftId: string;
   bulletinId: string;
   complaintId: string;
+  disputeId: string;
   pickupToken: string;
   /** Somebody of the place whom nobody elsewhere may learn of, in every form that an answer could take. */
   canaries: string[];
@@ -65,8 +71,15 @@ const fills: Record<StaffRoute, Fill> = {
   'POST /activities/{activityId}/submission': anActivity,
   'POST /activities/{activityId}/decision': anActivity,
   'POST /activities/{activityId}/cancellation': anActivity,
-  'POST /activities/{activityId}/settlement': anActivity,
   'POST /shifts/{shiftId}/cancellation': shift,
+  'GET /shifts/{shiftId}/typed-hours': shift,
+  'POST /shifts/{shiftId}/paper-list': shift,
+  'POST /shifts/{shiftId}/typed-hours': ({ shiftId, volunteerId }) => ({ shiftId, volunteerId }),
+  'POST /shifts/{shiftId}/typed-hours/{volunteerId}/decision': ({ shiftId, volunteerId }) => ({
+    ...{ shiftId, volunteerId },
+  }),
+  'GET /organisations/{organisationId}/typed-hours': organisation,
+  'POST /organisations/{organisationId}/typed-allowance': organisation,
   'POST /shifts/{shiftId}/postponement': shift,
   'GET /organisations/{organisationId}/activities': organisation,
   'GET /organisations/{organisationId}/reviews': organisation,
@@ -74,10 +87,23 @@ const fills: Record<StaffRoute, Fill> = {
   'GET /activities/{activityId}/poster-file': anActivity,
   'POST /shifts/{shiftId}/group': ({ organisationId, shiftId }) => ({ organisationId, shiftId }),
   'POST /organisations/{organisationId}/members/{volunteerId}/trainings': member,
+  'GET /shifts/{shiftId}/pending': shift,
+  'POST /shifts/{shiftId}/records/{volunteerId}/confirmation': ({ shiftId, volunteerId }) => ({
+    ...{ shiftId, volunteerId },
+  }),
+  'POST /shifts/{shiftId}/settlement': shift,
+  'GET /organisations/{organisationId}/disputes': organisation,
+  'POST /disputes/{disputeId}/decision': ({ disputeId }) => ({ disputeId }),
   'GET /shifts/{shiftId}/board': shift,
   'GET /shifts/{shiftId}/roster': shift,
   'POST /shifts/{shiftId}/gates': shift,
   'DELETE /shifts/{shiftId}/gates/{gate}': shift,
+  'GET /shifts/{shiftId}/gates': shift,
+  'POST /shifts/{shiftId}/gates/{gate}/takeover': shift,
+  'POST /shifts/{shiftId}/breaks/{volunteerId}': ({ shiftId, volunteerId }) => ({
+    ...{ shiftId, volunteerId },
+  }),
+  'POST /shifts/{shiftId}/extension': shift,
   'POST /checkins/countersigned': shift,
   'POST /organisations/{organisationId}/bulletins': organisation,
   'GET /organisations/{organisationId}/bulletin-queue': organisation,
@@ -87,8 +113,28 @@ const fills: Record<StaffRoute, Fill> = {
   'POST /bulletins/{bulletinId}/decision': bulletin,
   'POST /bulletins/{bulletinId}/removal': bulletin,
   'GET /organisations/{organisationId}/complaints': organisation,
+  'GET /organisations/{organisationId}/suspicions': organisation,
+  'GET /organisations/{organisationId}/suspicions/{findingId}': organisation,
+  'POST /organisations/{organisationId}/suspicions/{findingId}/verdict': organisation,
+  'GET /organisations/{organisationId}/sample': organisation,
+  'GET /organisations/{organisationId}/sample/{volunteerId}/{sequence}': member,
+  'PUT /organisations/{organisationId}/sample/{volunteerId}/{sequence}': member,
   'POST /complaints/{complaintId}/answer': ({ complaintId }) => ({ complaintId }),
+  'POST /certificates/{certificateId}/revocation': () => ({}),
+  'GET /organisations/{organisationId}/certificates': organisation,
+  'GET /organisations/{organisationId}/certificate-profile': organisation,
+  'PUT /organisations/{organisationId}/certificate-profile': organisation,
   'POST /handovers': ({ pickupToken }) => ({ token: pickupToken }),
+  // The city's own: no organisation has a part in them.
+  'POST /rule-packs': () => ({}),
+  'POST /rule-packs/{packId}/{version}/simulation': () => ({}),
+  'GET /rule-packs/{packId}/{version}/simulation': () => ({}),
+  'POST /rule-packs/{packId}/{version}/adoption': () => ({}),
+  'GET /hour-sources': () => ({}),
+  'POST /hour-sources': () => ({}),
+  'POST /hour-sources/{sourceId}/decision': () => ({}),
+  'POST /hour-sources/{sourceId}/lists': () => ({}),
+  'GET /hour-sources/{sourceId}/lists': () => ({}),
   'POST /organisations/{organisationId}/imports': organisation,
   'GET /organisations/{organisationId}/imports': organisation,
   'GET /organisations/{organisationId}/imports/{importId}': organisation,
@@ -115,6 +161,7 @@ const fromAbove: StaffRoute[] = [
 /** Whether a role that is held in the middle reaches the route's subject at a place. */
 export function reaches(route: StaffRoute, place: PlaceName): boolean {
   if (route === 'PUT /districts/{district}/specialities') return false;
+  if (route.includes('/rule-packs') || route.includes('/hour-sources')) return false;
   return place === 'below' || (place === 'own' && !fromAbove.includes(route));
 }
 
@@ -125,7 +172,7 @@ export async function subjectAt(cloud: TestCloud, scene: Scene): Promise<Subject
   const { chief, at, mark, member: own } = scene;
   const { organisationId, path } = at;
   const { activityId, shiftId } = await activity(cloud, { organiser: chief, organisationId });
-  await own.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(own, shiftId);
   const { bulletinId } = await chief.ask('POST /organisations/{organisationId}/bulletins', {
     ...{ organisationId, requestId: newRequestId(), title: '周六集合', text: '带好手套' },
   });
@@ -142,7 +189,22 @@ export async function subjectAt(cloud: TestCloud, scene: Scene): Promise<Subject
   });
   return {
     ...{ organisationId, volunteerId: own.volunteerId, activityId, shiftId, bulletinId },
-    ...{ complaintId, pickupToken: token },
+    ...{ complaintId, disputeId: await disputed(own, shiftId, path), pickupToken: token },
     canaries: [`${mark}丝雀`, `${mark}*雀`, own.volunteerId],
   };
+}
+
+/** An appeal that waits for the place's decision, as if its shift were long over. */
+async function disputed({ volunteerId }: Person, shiftId: string, path: string[]) {
+  const disputeId = idFor('appeal', volunteerId, shiftId);
+  const now = Date.now();
+  const dispute = inTurnOf(
+    {
+      ...{ version: 1, disputeId, requestId: newRequestId(), kind: 'appeal', by: volunteerId },
+      ...{ volunteerId, shiftId, title: '海边清洁', text: '我做到了活动结束', at: now },
+    },
+    { path, name: '志愿服务队', dueAt: now + dayMs },
+  );
+  await putAll([{ ...disputeAt(disputeId), ...dispute }]);
+  return disputeId;
 }

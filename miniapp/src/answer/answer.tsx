@@ -53,6 +53,11 @@ export function Answer<T>({ of, shape, children }: AnswerProps<T>) {
   }
 }
 
+const titles: Partial<Record<Refused['code'], string>> = {
+  not_found: '打不开这一页',
+  not_allowed: '这一页不对您开放',
+};
+
 /** A refusal as a page, with the way out that fits it. */
 export function RefusedAnswer({ refusal }: { refusal: Refused }) {
   const ways: Partial<Record<Refused['code'], { text: string; onPress: () => void }>> = {
@@ -65,7 +70,7 @@ export function RefusedAnswer({ refusal }: { refusal: Refused }) {
   return (
     <Empty
       id='refused'
-      title={refusal.code === 'not_found' ? '没有找到' : isGuest ? '请先登录' : '暂时不能查看'}
+      title={isGuest ? '请先登录' : (titles[refusal.code] ?? '暂时不能查看')}
       text={isGuest ? '登录后才能查看这一页。' : refusal.message}
       action={{ id: 'way-out', ...way }}
     />

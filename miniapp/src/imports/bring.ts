@@ -22,11 +22,8 @@ export function obstacleIn({ name, bytes }: Pick<PickedFile, 'name' | 'bytes'>) 
   return bytes > bytesMax ? '文件超过 2 MB，请拆成几份再导入' : undefined;
 }
 
-/**
- * Sends a list and begins to bring its people in. Sending it again is no second time: the list's content names the
- * import.
- */
-export async function bring(organisationId: string, file: PickedFile): Promise<MemberImport> {
+/** Sends a file and gives the name under which the cloud has it. */
+export async function send(file: PickedFile): Promise<string> {
   const contentType = contentTypes[endingOf(file.name)] ?? '';
   const body = await file.read().catch(() => {
     throw new Unreachable();
@@ -35,6 +32,15 @@ export async function bring(organisationId: string, file: PickedFile): Promise<M
     ...{ requestId: newRequestId(), purpose: 'member_list', contentType, bytes: body.byteLength },
   });
   if (!(await sendFile(url, { body, contentType }))) throw new Unreachable();
+  return fileId;
+}
+
+/**
+ * Sends a list and begins to bring its people in. Sending it again is no second time: the list's content names the
+ * import.
+ */
+export async function bring(organisationId: string, file: PickedFile): Promise<MemberImport> {
+  const fileId = await send(file);
   return call('POST /organisations/{organisationId}/imports', { organisationId, fileId });
 }
 
@@ -42,4 +48,10 @@ export async function bring(organisationId: string, file: PickedFile): Promise<M
 export const template = {
   fileName: '成员名单模板.csv',
   text: '\uFEFF姓名,手机号,备注\r\n',
+};
+
+/** The same for a sign-in sheet of paper. */
+export const paperTemplate = {
+  fileName: '签到表模板.csv',
+  text: '\uFEFF姓名,手机号,签到,签退\r\n',
 };

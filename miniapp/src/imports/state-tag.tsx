@@ -1,5 +1,5 @@
-import type { ImportState } from '#shared/vocabulary';
-import { importStates } from '#shared/vocabulary';
+import type { ImportState } from '#shared/imports.words';
+import { importStates } from '#shared/imports.words';
 import type { Tone } from '../ui/tag/tag';
 import { Tag } from '../ui/tag/tag';
 

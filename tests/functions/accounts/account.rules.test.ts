@@ -20,6 +20,16 @@ test.each<[string, Standing, string | undefined]>([
     { ...free, records: [{ state: 'checked_in', endsAt: now - day }] },
     'shift_under_way',
   ],
+  ...(['late', 'closed', 'typed'] as const).map((state): [string, Standing, string] => [
+    `${state}: an organiser has to say something`,
+    { ...free, records: [{ state, endsAt: now - 30 * day }] },
+    'shift_under_way',
+  ]),
+  [
+    'nobody has said anything for a month',
+    { ...free, records: [{ state: 'late', endsAt: now - 30 * day - 1 }] },
+    undefined,
+  ],
   ['a gift waits', { ...free, redemptionsWaiting: true, dependants: 1 }, 'redemption_waits'],
   ['somebody to act for', { ...free, dependants: 1 }, 'family_linked'],
   [

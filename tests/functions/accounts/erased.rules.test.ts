@@ -1,11 +1,16 @@
 import type { Kinds } from '../../../functions/accounts/erased.rules';
 import { blankOf, fateOf, tombstone } from '../../../functions/accounts/erased.rules';
 
-const kinds: Kinds = { profile: '#P', records: 'R#', staying: ['#W', 'H#', 'L#'] };
+const kinds: Kinds = {
+  ...{ profile: '#P', records: 'R#', certificates: 'CT#' },
+  staying: ['#W', 'H#', 'L#'],
+};
 
 test.each([
   ['#P', 'profile'],
   ['R#20261124#t', 'record'],
+  ['CT#0123456789ab', 'certificate'],
+  ['CB#0123456789ab', 'blank'],
   ['#W', 'stays'],
   ['H#000000000001', 'stays'],
   ['L#000000000001', 'stays'],

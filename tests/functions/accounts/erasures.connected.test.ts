@@ -11,6 +11,7 @@ import { identityNumber } from '../../support/identity';
 import type { Item } from '../../support/items';
 import { allItems, itemsOf } from '../../support/items';
 import { putAll } from '../../support/put-all';
+import { signUp } from '../../support/sign-up';
 
 /**
  * The proof that a deletion deletes: values that stand nowhere else are planted through the API in every field that a
@@ -137,7 +138,7 @@ async function planted(organiser: Person, organisationId: string): Promise<Perso
   }
   const upcoming = { organiser, organisationId, startsAt: cloud.now() + 30 * dayMs };
   const later = await activity(cloud, upcoming);
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId: later.shiftId });
+  await signUp(who, later.shiftId);
   await who.ask('POST /me/exports', { requestId: newRequestId() });
   await cloud.drain();
   return who;

@@ -6,6 +6,7 @@ import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { codeShown, organisation, publication, publish, volunteer } from '../../support/given';
 import { allItems, itemsOf } from '../../support/items';
+import { termsOf, trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -57,7 +58,7 @@ test('the whole called off → every shift closed with the reason, nobody signs 
   for (const { shiftId, ...shift } of shifts) {
     expect(shift).toMatchObject({ cancelled: true, cancelReason: reason });
     expect(await openPlaces(shiftId)).toEqual([]);
-    const signup = await late.call('PUT /shifts/{shiftId}/signup', { shiftId });
+    const signup = await trySignUp(late, shiftId);
     expect(signup.status).toBe(409);
   }
   expect(await audits(activityId)).toHaveLength(1);
@@ -99,13 +100,14 @@ test('signed up while it is called off → in before, or refused; never in a clo
   const [shift] = (await shown(activityId)).shifts;
   const shiftId = shift?.shiftId ?? '';
   const crowd = await Promise.all(Array.from({ length: 5 }, () => volunteer(cloud)));
+  const terms = await termsOf(organiser, shiftId);
   await Promise.all([
-    ...crowd.map((who) => who.call('PUT /shifts/{shiftId}/signup', { shiftId })),
+    ...crowd.map((who) => trySignUp(who, shiftId, { terms })),
     callOffShift(shiftId),
   ]);
   expect(await openPlaces(shiftId)).toEqual([]);
   const another = await volunteer(cloud);
-  const late = await another.call('PUT /shifts/{shiftId}/signup', { shiftId });
+  const late = await trySignUp(another, shiftId);
   expect(late.status).toBe(409);
 });
 

@@ -7,8 +7,8 @@ import {
   judgeCancellation,
   judgeCancellationOfAll,
   judgePostponement,
-  judgeSettlement,
   liveOf,
+  stateSettled,
   stateWithout,
 } from '../../../functions/activities/life.rules';
 
@@ -103,14 +103,15 @@ describe('settling', () => {
     expect(hasEnded(ends('published'), endsAt + dayMs - 1)).toBe(false);
   });
 
+  const [done, open_, off_] = [{ settledAt: 1 }, {}, { cancelledAt: 1 }];
   test.each([
-    ['settled before', 'settled', 1, 0, { status: 'exists' }],
-    ['not over yet', 'published', 0, 0, refused('not_settling')],
-    ['somebody is still checked in', 'settling', 1, dayMs - 1, refused('still_serving')],
-    ['and had a day more', 'settling', 1, dayMs, open],
-    ['everybody has left', 'settling', 0, 0, open],
-  ] as const)('settled, %s', (_name, state, stillIn, later, verdict) => {
-    const settling = { state, settlingAt: endsAt };
-    expect(judgeSettlement(settling, stillIn, endsAt + later)).toEqual(verdict);
+    ['one of its shifts still waits', 'settling', [done, open_], 'settling'],
+    ['all are settled', 'settling', [done, done], 'settled'],
+    ['what is left was called off', 'settling', [done, off_], 'settled'],
+    ['the clock has not been there yet', 'published', [done], 'settled'],
+    ['settled before', 'settled', [done], 'settled'],
+    ['called off', 'cancelled', [done, off_], 'cancelled'],
+  ] as const)('with a shift, %s', (_name, state, shifts, becomes) => {
+    expect(stateSettled({ state }, shifts)).toBe(becomes);
   });
 });

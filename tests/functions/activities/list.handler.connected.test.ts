@@ -6,6 +6,7 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, organisation, volunteer } from '../../support/given';
+import { signUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -99,7 +100,7 @@ test('a cursor of another list, or one that was touched → request_invalid', as
 test('places taken are counted as soon as the stream has said so', async () => {
   const who = await volunteer(cloud);
   const [first] = (await list({ limit: 1 })).shifts;
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId: first?.shiftId ?? '' });
+  await signUp(who, first?.shiftId ?? '');
   await cloud.drain();
   expect((await list({ limit: 2 })).shifts.map(({ taken }) => taken)).toEqual([1, 0]);
 });

@@ -13,7 +13,7 @@ import {
 
 const startsAt = Date.UTC(2026, 10, 24, 6);
 const endsAt = startsAt + 2 * hourMs;
-const shift = { startsAt, endsAt };
+const shift = { startsAt, endsAt, graceMinutes: 120 };
 const graceEnds = endsAt + 2 * hourMs;
 
 test.each([
@@ -76,11 +76,11 @@ test.each([
 });
 
 test('a batch reaches four hours, but never past the grace', () => {
-  expect(batchSpan({ startsAt, endsAt: startsAt + dayMs }, startsAt)).toEqual({
+  expect(batchSpan({ ...shift, endsAt: startsAt + dayMs }, startsAt)).toEqual({
     ...{ from: startsAt, until: startsAt + 4 * hourMs },
   });
   expect(batchSpan(shift, endsAt)).toEqual({ from: endsAt, until: graceEnds });
-  const { from, until } = batchSpan({ startsAt, endsAt: startsAt + dayMs }, startsAt);
+  const { from, until } = batchSpan({ ...shift, endsAt: startsAt + dayMs }, startsAt);
   expect(stepAt(until) - stepAt(from) + 1).toBeLessThanOrEqual(1_200);
 });
 
@@ -110,5 +110,5 @@ test('the shards always add up to the capacity, none empty, none two larger than
 
 test('everybody who signed up takes a place, however far they have come', () => {
   expect(takenOf(undefined)).toBe(0);
-  expect(takenOf({ signedUp: 2, checkedIn: 3, credited: 4 })).toBe(9);
+  expect(takenOf({ signedUp: 2, checkedIn: 3, pending: 1, credited: 4 })).toBe(10);
 });

@@ -6,6 +6,7 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, codeShown, organisation, volunteer } from '../../support/given';
+import { signUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -36,7 +37,7 @@ test("one's own record is shown as it moves, and to nobody else", async () => {
   const mine = async (person: Person) =>
     (await person.ask('GET /activities/{activityId}', { activityId })).shifts[0]?.mine;
   expect(await mine(who)).toBeUndefined();
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(who, shiftId);
   expect(await mine(who)).toEqual({ state: 'signed_up' });
   cloud.setTime(startsAt + minuteMs);
   const { token } = await codeShown(organiser, shiftId, { kind: 'checkin' });

@@ -1,15 +1,12 @@
 import { stepAt, stepEpoch } from '#shared/code';
 import { hourMs, minuteMs } from '#shared/time';
-import type { Scan, ScannedShift } from '../../../functions/checkins/checkin.rules';
 import {
-  gradeOf,
   isAccompanied,
   judgeCountersigner,
   judgeScan,
-  judgeTyping,
-  stepsAround,
   wasDoneBy,
 } from '../../../functions/checkins/checkin.rules';
+import type { Scan, ScannedShift } from '../../../functions/checkins/presence.rules';
 import type { Evidence, ServiceRecord } from '../../../functions/records/record.rules';
 
 const startsAt = stepEpoch + 100 * hourMs;
@@ -17,6 +14,7 @@ const endsAt = startsAt + 2 * hourMs;
 const shift: ScannedShift = {
   startsAt,
   endsAt,
+  graceMinutes: 120,
   gates: {
     0: { memberId: 'm', issuedAt: startsAt },
     1: { memberId: 'n', issuedAt: startsAt, revokedAt: startsAt },
@@ -30,6 +28,16 @@ const leaving = (at: number, more: Partial<Scan> = {}) => scan(at, { kind: 'chec
 const record = (more: Partial<ServiceRecord>) => more as ServiceRecord;
 const signedUp = record({ state: 'signed_up' });
 const inside = record({ state: 'checked_in', inAt: startsAt });
+const ended = record({ state: 'closed', inAt: startsAt });
+const typed = record({ state: 'typed' });
+const declined = record({ state: 'declined', inAt: startsAt });
+const lateIn = record({ state: 'late', inAt: startsAt });
+const lateOut = record({ state: 'late', outAt: endsAt });
+const byGate = (gate: number, more: Partial<Evidence> = {}) =>
+  record({
+    ...inside,
+    inEvidence: { scanId: 's', by: 'token', gate, step: 1, ...more },
+  });
 const early = record({ state: 'checked_in', inAt: startsAt - 20 * minuteMs });
 const credited = record({ state: 'credited', inAt: startsAt });
 const refused = (code: string) => ({ status: 'refused', code });
@@ -68,13 +76,6 @@ test.each([
     shift,
     signedUp,
     { status: 'check_in' },
-  ],
-  [
-    'three steps behind',
-    scan(startsAt, { step: stepAt(startsAt) - 3 }),
-    shift,
-    signedUp,
-    refused('code_stale'),
   ],
   ['printed: step 0', scan(startsAt, { step: 0 }), shift, signedUp, refused('code_stale')],
   [
@@ -120,6 +121,53 @@ test.each([
     early,
     { status: 'check_out' },
   ],
+  [
+    'out by a living code while the way in waits',
+    leaving(endsAt),
+    shift,
+    lateIn,
+    { status: 'late', at: endsAt, isStale: false },
+  ],
+  ['out again while both ends wait', leaving(endsAt), shift, lateOut, { status: 'exists' }],
+  [
+    'in by a living code after a late way out',
+    scan(startsAt),
+    shift,
+    lateOut,
+    { status: 'late', at: startsAt, isStale: false },
+  ],
+  ['in again while it is closed', scan(startsAt), shift, ended, { status: 'exists' }],
+  [
+    'out of a closed one',
+    leaving(endsAt),
+    shift,
+    ended,
+    { status: 'late', at: endsAt, isStale: false },
+  ],
+  ['in where hours were typed', scan(startsAt), shift, typed, refused('service_decided')],
+  ['out of what was declined', leaving(endsAt), shift, declined, refused('service_decided')],
+  [
+    'out, in by a gate that was stopped since',
+    leaving(endsAt),
+    shift,
+    byGate(1),
+    { status: 'late', at: endsAt, isStale: false },
+  ],
+  [
+    'the same, but an organiser saw them in person',
+    leaving(endsAt),
+    shift,
+    byGate(1, { countersignedBy: 'm' }),
+    { status: 'check_out' },
+  ],
+  ['out, in by a good gate', leaving(endsAt), shift, byGate(0), { status: 'check_out' }],
+  [
+    'out, in by card number 1',
+    leaving(endsAt),
+    shift,
+    byGate(1, { by: 'card' }),
+    { status: 'check_out' },
+  ],
   ['out after a minute', leaving(startsAt + 60_000), shift, inside, { status: 'check_out' }],
   ['out at the end of grace', leaving(endsAt + 2 * hourMs), shift, inside, { status: 'check_out' }],
   [
@@ -133,64 +181,16 @@ test.each([
   expect(judgeScan(scanned, at, known)).toEqual(verdict);
 });
 
-const end = (more: Partial<Evidence>): Evidence => {
-  return {
-    scanId: 's',
+test('a scan is known again by its id, at either end', () => {
+  const end = ({ scanId }: { scanId: string }): Evidence => ({
+    scanId,
     by: 'token',
     gate: 0,
     step: 1,
-    metersAway: 10,
-    accuracyMeters: 20,
-    ...more,
-  };
-};
-test.each([
-  ['both ends agree', [end({}), end({ by: 'claim' })], 'B'],
-  ['at the edge of the radius', [end({ metersAway: 300, accuracyMeters: 300 }), end({})], 'B'],
-  ['one end too far', [end({ metersAway: 301 }), end({})], 'C'],
-  ['one end too vague', [end({ accuracyMeters: 301 }), end({})], 'C'],
-  ['typed digits', [end({ by: 'digits' }), end({})], 'C'],
-  ['a browser vouches', [end({ by: 'browser_claim' }), end({})], 'C'],
-  ['an end is missing', [undefined, end({})], 'C'],
-])('grade: %s', (_name, ends, grade) => {
-  expect(gradeOf(ends, 300)).toBe(grade);
-});
-
-test('digits may be typed for the same four steps in which a code counts', () => {
-  const now = stepAt(startsAt);
-  expect(stepsAround(startsAt)).toEqual([now - 2, now - 1, now, now + 1]);
-});
-
-test.each([
-  ['half an hour before, less a moment', startsAt - 30 * minuteMs - 1, 'checkin_too_early'],
-  ['half an hour before', startsAt - 30 * minuteMs, undefined],
-  ['to the end of the grace', endsAt + 2 * hourMs, undefined],
-  ['after the grace', endsAt + 2 * hourMs + 1, 'checkout_too_late'],
-])('typing digits, %s', (_name, at, code) => {
-  expect(judgeTyping(shift, at)).toBe(code);
-});
-
-test('a scan is known again by its id, at either end', () => {
+  });
   const both = record({ inEvidence: end({ scanId: 'a' }), outEvidence: end({ scanId: 'b' }) });
   expect(['a', 'b', 'c'].map((scanId) => wasDoneBy(scanId, both))).toEqual([true, true, false]);
   expect(wasDoneBy('a', signedUp)).toBe(false);
-});
-
-const card: Evidence = { scanId: 's', by: 'card', gate: 1, step: 0, countersignedBy: 'organiser' };
-const near: Evidence = { scanId: 't', by: 'token', gate: 0, step: 9, metersAway: 5 };
-test.each([
-  ['a card at both ends', [card, card]],
-  [
-    'a card at both ends, on the spot',
-    [
-      { ...card, metersAway: 1 },
-      { ...card, metersAway: 1 },
-    ],
-  ],
-  ['a card in, a scan of one’s own out', [{ ...card, metersAway: 1 }, near]],
-  ['a scan of one’s own in, a card out', [near, { ...card, metersAway: 1 }]],
-] as const)('%s → never more than C', (_name, ends) => {
-  expect(gradeOf(ends, 300)).toBe('C');
 });
 
 test('a countersigned scan needs no step and no gate; time and cancellation count as ever', () => {
@@ -204,6 +204,22 @@ test('a countersigned scan needs no step and no gate; time and cancellation coun
   expect(judgeScan(scan(startsAt, { ...printed, countersigned: false }), shift, signedUp)).toEqual(
     refused('code_stale'),
   );
+});
+
+// What an organiser's scan of a living code does to somebody who is in already.
+const living = { countersigned: true, step: stepAt(startsAt) };
+test.each([
+  ['own scan', scan(startsAt, living), byGate(0), 'vouch'],
+  ['own scan by a gate that was stopped', scan(startsAt, living), byGate(1), 'vouch'],
+  ['a printed card instead', scan(startsAt, { ...living, step: 0 }), byGate(0), 'exists'],
+  ['vouched for already', scan(startsAt, living), byGate(0, { countersignedBy: 'm' }), 'exists'],
+  ['typed digits', scan(startsAt, living), byGate(0, { by: 'digits' }), 'exists'],
+  ['a late way in', scan(startsAt, living), { ...byGate(0), state: 'late' }, 'exists'],
+  ['checked out already', scan(endsAt, living), { ...byGate(0), state: 'credited' }, 'exists'],
+  ['after the grace', scan(endsAt + 3 * hourMs, living), byGate(0), 'exists'],
+  ['the way out', leaving(endsAt, living), byGate(0), 'check_out'],
+] as const)('a living code, %s → %s', (_name, scanned, known, status) => {
+  expect(judgeScan(scanned, shift, known as ServiceRecord)).toMatchObject({ status });
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, codeShown, newcomer, organisation, place, volunteer } from '../../support/given';
 import { itemsOf } from '../../support/items';
+import { signUp, trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -23,7 +24,7 @@ const scanOf = (token: string) => ({ scanId: newRequestId(), token });
 /** A service that counts so many minutes; gives both receipts. */
 async function serviceOf(who: Person, minutes: number) {
   const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(who, shiftId);
   cloud.setTime(startsAt - minuteMs);
   const { token: inToken } = await codeShown(organiser, shiftId, { kind: 'checkin' });
   const checkedIn = await who.ask('POST /checkins', scanOf(inToken));
@@ -94,9 +95,10 @@ test('not signed up, places left → signed up on the spot; a place is taken and
     ...{ status: 409, body: { code: 'shift_full' } },
   });
   const overlapping = await activity(cloud, { organiser, organisationId });
-  expect(
-    await who.call('PUT /shifts/{shiftId}/signup', { shiftId: overlapping.shiftId }),
-  ).toMatchObject({ status: 409, body: { code: 'calendar_overlap' } });
+  expect(await trySignUp(who, overlapping.shiftId)).toMatchObject({
+    status: 409,
+    body: { code: 'calendar_overlap' },
+  });
 });
 
 test('every way a scan can fail has its own refusal, and writes nothing', async () => {
@@ -105,7 +107,7 @@ test('every way a scan can fail has its own refusal, and writes nothing', async 
     ...{ organiser, organisationId, startsAt: Date.now() + 29 * minuteMs },
   });
   const other = await activity(cloud, { organiser, organisationId });
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(who, shiftId);
   const before = await itemsOf(`V#${who.volunteerId}`);
   const refusedAs = async (request: object) => {
     const answer = await who.call('POST /checkins', { scanId: newRequestId(), ...request });
@@ -125,20 +127,15 @@ test('every way a scan can fail has its own refusal, and writes nothing', async 
   });
   expect(await refusedAs({ token: poster })).toBe('code_wrong_kind');
   expect(await refusedAs({ token: await shown('checkout') })).toBe('not_checked_in');
-  cloud.setTime(cloud.now() + 46_000);
-  expect(await refusedAs({ token: checkin })).toBe('code_stale');
   const batch = await organiser.ask('POST /shifts/{shiftId}/gates', { shiftId });
   expect(await refusedAs({ token: batch.checkin[4]?.token })).toBe('code_ahead');
   cloud.setTime(startsAt - 31 * minuteMs);
   expect(await refusedAs({ token: batch.checkin[0]?.token })).toBe('code_ahead');
   cloud.setTime(endsAt);
   expect(await refusedAs({ token: await shown('checkin') })).toBe('checkin_too_late');
+  cloud.setTime(batch.now);
   await organiser.ask('DELETE /shifts/{shiftId}/gates/{gate}', { shiftId, gate: batch.gate });
-  cloud.setTime(startsAt);
-  const revoked = batch.checkin.find((_, index) => index === 2)?.token;
-  expect(['gate_revoked', 'code_stale', 'code_ahead']).toContain(
-    await refusedAs({ token: revoked }),
-  );
+  expect(await refusedAs({ token: batch.checkin[0]?.token })).toBe('gate_revoked');
   expect(await itemsOf(`V#${who.volunteerId}`)).toEqual(before);
 });
 
@@ -205,7 +202,7 @@ describe('guessing digits', () => {
   test('a right one that raced five wrong ones → spent like one that came after them', async () => {
     const who = await volunteer(cloud);
     const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
-    await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+    await signUp(who, shiftId);
     cloud.setTime(startsAt);
     const { digits } = await codeShown(organiser, shiftId, { kind: 'checkin' });
     await who.ask('GET /me', {});

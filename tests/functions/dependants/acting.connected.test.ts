@@ -5,6 +5,7 @@ import { activity, organisation, volunteer } from '../../support/given';
 import { born, dependant } from '../../support/given-family';
 import { itemsOf } from '../../support/items';
 import { watchRequests } from '../../support/requests';
+import { signUp, trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -23,7 +24,7 @@ test('a guardian signs the child up and sees it in the child’s records, not in
   const guardian = await volunteer(cloud);
   const forVolunteerId = await dependant(guardian);
   const { shiftId } = await activity(cloud, { organiser, organisationId });
-  const answer = await guardian.ask('PUT /shifts/{shiftId}/signup', { shiftId, forVolunteerId });
+  const answer = await signUp(guardian, shiftId, { forVolunteerId });
   expect(answer).toMatchObject({ state: 'signed_up' });
   const { records } = await guardian.ask('GET /me/records', { forVolunteerId });
   expect(records).toMatchObject([{ shiftId, state: 'signed_up' }]);
@@ -44,7 +45,7 @@ test('a stranger, and a guardian whose link ended → not_found, wherever they a
   const { shiftId } = await activity(cloud, { organiser, organisationId });
   const asks = (who: Person) =>
     Promise.all([
-      who.call('PUT /shifts/{shiftId}/signup', { shiftId, forVolunteerId }),
+      trySignUp(who, shiftId, { forVolunteerId }),
       who.call('DELETE /shifts/{shiftId}/signup', { shiftId, forVolunteerId }),
       who.call('GET /me/records', { forVolunteerId }),
       who.call('GET /me/hours', { forVolunteerId }),

@@ -6,6 +6,7 @@ import type { Person } from '../../support/given';
 import { activity, codeShown, newcomer, organisation, volunteer } from '../../support/given';
 import { born, bornIn, consentVersion, dependant, guarded } from '../../support/given-family';
 import { allItems, itemsOf } from '../../support/items';
+import { signUp, trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -24,21 +25,21 @@ test('a child shows a code, the guardian reads whom it is for and says yes → t
   const organiser = await volunteer(cloud);
   const organisationId = await organisation([[organiser, 'organiser']]);
   const { shiftId } = await activity(cloud, { organiser, organisationId });
-  const signUp = () => child.call('PUT /shifts/{shiftId}/signup', { shiftId });
+  const signsUp = () => trySignUp(child, shiftId);
   expect(await child.ask('GET /me/guardians', {})).toMatchObject({
     ...{ guardians: [], consent: 'needed', minor: true },
   });
-  expect(await signUp()).toMatchObject(refused(403, 'guardian_consent_needed'));
+  expect(await signsUp()).toMatchObject(refused(403, 'guardian_consent_needed'));
 
   const code = await codeOf(child);
   expect(await guardian.ask('POST /guardianships/preview', { code })).toMatchObject({
     ...{ maskedName: '韩*梅', age: 10, consentVersion },
   });
-  expect(await signUp()).toMatchObject(refused(403, 'guardian_consent_needed'));
+  expect(await signsUp()).toMatchObject(refused(403, 'guardian_consent_needed'));
   expect(await guardian.ask('POST /guardianships', consenting(code))).toEqual({
     volunteerId: child.volunteerId,
   });
-  expect(await signUp()).toMatchObject({ status: 200 });
+  expect(await signsUp()).toMatchObject({ status: 200 });
   expect(await child.ask('GET /me/guardians', {})).toMatchObject({
     ...{ guardians: [{ maskedName: '*雷', relation: 'child' }], consent: 'given' },
   });
@@ -56,8 +57,7 @@ test('the guardian takes the consent back → no check-in and no new sign-up; ch
   const second = await activity(cloud, {
     ...{ organiser, organisationId, startsAt: first.endsAt + hourMs },
   });
-  for (const { shiftId } of [first, second])
-    await child.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  for (const { shiftId } of [first, second]) await signUp(child, shiftId);
   cloud.setTime(first.startsAt);
   const scan = async (shiftId: string, kind: 'checkin' | 'checkout') => {
     const { token } = await codeShown(organiser, shiftId, { kind });

@@ -1,5 +1,7 @@
-import type { ImportState, MembershipState } from '#shared/vocabulary';
-import { importStates, membershipStates } from '#shared/vocabulary';
+import type { ImportState } from '#shared/imports.words';
+import { importStates } from '#shared/imports.words';
+import type { MembershipState } from '#shared/vocabulary';
+import { membershipStates } from '#shared/vocabulary';
 import type { MemberImport } from '../../../functions/imports/import.rules';
 import {
   afterWaiting,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pointsFor, receive, spend } from '../../../functions/points/point.rules';
+import { pointsFor, receive, spend, takeBack } from '../../../functions/points/point.rules';
 
 const sum = (split: Record<string, number>): number =>
   Object.values(split).reduce((all, amount) => all + amount, 0);
@@ -11,30 +11,32 @@ const years = fc.dictionary(
 );
 
 describe('points for minutes', () => {
-  const tenAnHour = { pointsPerHour: 10, leftSixtieths: 0 };
   test.each([
-    { minutes: 0, points: 0, leftSixtieths: 0 },
-    { minutes: 30, points: 5, leftSixtieths: 0 },
-    { minutes: 45, points: 7, leftSixtieths: 30 },
-    { minutes: 60, points: 10, leftSixtieths: 0 },
-    { minutes: 90, points: 15, leftSixtieths: 0 },
-  ])('$minutes minutes → $points points', ({ minutes, ...expected }) => {
-    expect(pointsFor(minutes, tenAnHour)).toEqual(expected);
+    { minutes: 0, perHour: 600, points: 0, leftParts: 0 },
+    { minutes: 30, perHour: 600, points: 5, leftParts: 0 },
+    { minutes: 45, perHour: 600, points: 7, leftParts: 1_800 },
+    { minutes: 60, perHour: 600, points: 10, leftParts: 0 },
+    { minutes: 60, perHour: 30, points: 0, leftParts: 1_800 },
+    { minutes: 120, perHour: 30, points: 1, leftParts: 0 },
+    { minutes: -45, perHour: 600, points: -8, leftParts: 1_800 },
+  ])('$minutes minutes at $perHour → $points points', ({ minutes, perHour, ...expected }) => {
+    expect(pointsFor(minutes, { perHour, leftParts: 0 })).toEqual(expected);
   });
 
   test('however minutes are cut into services → the same points in the end', () => {
-    const services = fc.array(fc.integer({ min: 0, max: 600 }), { maxLength: 20 });
+    const services = fc.array(fc.integer({ min: -600, max: 600 }), { maxLength: 20 });
     fc.assert(
-      fc.property(services, fc.integer({ min: 1, max: 100 }), (minutes, pointsPerHour) => {
-        let earned = { points: 0, leftSixtieths: 0 };
+      fc.property(services, fc.integer({ min: 1, max: 6_000 }), (minutes, perHour) => {
+        let earned = { points: 0, leftParts: 0 };
         let total = 0;
         for (const one of minutes) {
-          earned = pointsFor(one, { pointsPerHour, leftSixtieths: earned.leftSixtieths });
+          earned = pointsFor(one, { perHour, leftParts: earned.leftParts });
           total += earned.points;
         }
-        const atOnce = minutes.reduce((all, one) => all + one, 0) * pointsPerHour;
-        expect(total).toBe(Math.floor(atOnce / 60));
-        expect(earned.leftSixtieths).toBe(atOnce % 60);
+        const parts = minutes.reduce((all, one) => all + one, 0) * perHour;
+        expect(total * 3_600 + earned.leftParts).toBe(parts);
+        expect(earned.leftParts).toBeGreaterThanOrEqual(0);
+        expect(earned.leftParts).toBeLessThan(3_600);
       }),
     );
   });
@@ -97,6 +99,18 @@ test('receiving adds up, year by year', () => {
       for (const year of Object.keys(after)) {
         expect(after[year]).toBe((byYear[year] ?? 0) + (split[year] ?? 0));
       }
+    }),
+  );
+});
+
+test('taking back → what is there goes, the rest is owed, no year below nothing', () => {
+  fc.assert(
+    fc.property(years, fc.integer({ min: 0, max: 30_000 }), (byYear, amount) => {
+      const back = takeBack(byYear, amount);
+      expect(back.taken + back.owed).toBe(amount);
+      expect(sum(back.split)).toBe(back.taken);
+      expect(sum(back.byYear)).toBe(sum(byYear) - back.taken);
+      expect(back.owed === 0 || sum(back.byYear) === 0).toBe(true);
     }),
   );
 });

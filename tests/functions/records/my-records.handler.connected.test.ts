@@ -1,9 +1,10 @@
-import type { RecordRow } from '#shared/checkins';
+import type { RecordRow } from '#shared/hours';
 import { dayMs } from '#shared/time';
 import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, newcomer, organisation, served, volunteer } from '../../support/given';
+import { signUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -24,7 +25,7 @@ test('the newest day first, upcoming ones included, page by page, each once', as
   const who = await volunteer(cloud);
   const published = [];
   for (const days of [3, 1, 4, 2, 5]) published.push({ days, ...(await inDays(days)) });
-  for (const { shiftId } of published) await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  for (const { shiftId } of published) await signUp(who, shiftId);
   const seen: string[] = [];
   let cursor: string | undefined;
   let pages = 0;
@@ -42,8 +43,8 @@ test('the newest day first, upcoming ones included, page by page, each once', as
 test('how far each has come: withdrawn, signed up, credited with minutes, points and grade', async () => {
   const who = await volunteer(cloud);
   const [today, tomorrow, later] = [await inDays(0), await inDays(1), await inDays(2)];
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId: tomorrow.shiftId });
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId: later.shiftId });
+  await signUp(who, tomorrow.shiftId);
+  await signUp(who, later.shiftId);
   await who.ask('DELETE /shifts/{shiftId}/signup', { shiftId: later.shiftId });
   const { inAt, outAt } = await served(cloud, who, organiser, today.shiftId);
   const { records } = await who.ask('GET /me/records', {});
@@ -62,7 +63,7 @@ test("nobody else's records, and nobody else's cursor", async () => {
   const [who, other] = [await volunteer(cloud), await volunteer(cloud)];
   for (const days of [1, 2]) {
     const { shiftId } = await inDays(days);
-    await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+    await signUp(who, shiftId);
   }
   expect((await other.ask('GET /me/records', {})).records).toEqual([]);
   const { cursor } = await who.ask('GET /me/records', { limit: 1 });

@@ -14,6 +14,12 @@ const edges: [RecordState | undefined, RecordEvent, RecordState][] = [
     [from, 'ask', 'asked'],
     [from, 'check_in', 'checked_in'],
   ]),
+  ...([undefined, 'withdrawn', 'waiting', 'asked', 'signed_up', 'no_show'] as const).flatMap(
+    (from): typeof edges => [
+      [from, 'scan_late', 'late'],
+      [from, 'type', 'typed'],
+    ],
+  ),
   ['waiting', 'move_up', 'signed_up'],
   ['waiting', 'ask', 'asked'],
   ['waiting', 'check_in', 'checked_in'],
@@ -28,10 +34,23 @@ const edges: [RecordState | undefined, RecordEvent, RecordState][] = [
   ['signed_up', 'end', 'withdrawn'],
   ['signed_up', 'miss', 'no_show'],
   ['checked_in', 'credit', 'credited'],
+  ['checked_in', 'scan_late', 'late'],
+  ['checked_in', 'close', 'closed'],
+  ['late', 'scan_late', 'late'],
+  ['closed', 'scan_late', 'late'],
+  ...(['late', 'closed', 'typed'] as const).flatMap((from): typeof edges => [
+    [from, 'credit', 'credited'],
+    [from, 'decline', 'declined'],
+  ]),
+  ['credited', 'correct', 'credited'],
+  ['credited', 'reverse', 'declined'],
+  ['declined', 'credit', 'credited'],
+  ['no_show', 'credit', 'credited'],
 ];
 const events: RecordEvent[] = [
   ...(['sign_up', 'wait', 'ask', 'confirm', 'move_up'] as const),
-  ...(['check_in', 'credit', 'withdraw', 'end', 'miss'] as const),
+  ...(['check_in', 'scan_late', 'close', 'type', 'credit', 'decline'] as const),
+  ...(['correct', 'reverse', 'withdraw', 'end', 'miss'] as const),
 ];
 
 test.each(edges)('%s, %s → %s', (from, event, to) => {

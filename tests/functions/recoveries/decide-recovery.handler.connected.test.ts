@@ -8,6 +8,7 @@ import { activity, newcomer, organisation, served, volunteer } from '../../suppo
 import { desk, deskCode, freshPhone, mergeAsked } from '../../support/given-recoveries';
 import { allItems, itemsOf } from '../../support/items';
 import { putAll } from '../../support/put-all';
+import { signUp, termsOf, trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -217,11 +218,11 @@ describe('two accounts of one person', () => {
     const { shiftId } = await activity(cloud, { organiser, organisationId: team });
     const above = await desk(cloud, keep, closing);
     const { recoveryId } = await mergeAsked({ ...above, keep, closing });
-    const { accessToken } = closing.session;
+    const terms = await termsOf(closing, shiftId);
     expect((await confirm(above.second, { ...above, recoveryId })).status).toBe(200);
     const { memberships } = await keep.ask('GET /me/memberships', {});
     expect(memberships.map(({ organisationId }) => organisationId)).toContain(team);
-    const late = await cloud.call('PUT /shifts/{shiftId}/signup', { shiftId }, accessToken);
+    const late = await trySignUp(closing, shiftId, { terms });
     expect(late).toMatchObject(fails(409, 'account_closed'));
   });
 
@@ -288,7 +289,7 @@ describe('two accounts of one person', () => {
     const organiser = await newcomer(cloud);
     const team = await organisation([[organiser, 'organiser']]);
     const { shiftId } = await activity(cloud, { organiser, organisationId: team });
-    await closing.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+    await signUp(closing, shiftId);
     expect(await ask()).toMatchObject(fails(409, 'merge_unfinished'));
     const items = await itemsOf(`V#${closing.volunteerId}`);
     const profile = items.find(({ sk }) => sk === '#P');

@@ -17,14 +17,14 @@ const service = fc.record({
 const account = fc.record({
   services: fc.array(service, { maxLength: 12 }),
   byYear: fc.dictionary(fc.constantFrom('2024', '2025', '2026'), fc.integer({ min: 1, max: 999 })),
-  pointSixtieths: fc.integer({ min: 0, max: 59 }),
+  pointParts: fc.integer({ min: 0, max: 3_599 }),
 });
 type Account = typeof account extends fc.Arbitrary<infer T> ? T : never;
 
 /** A volunteer with a book, as services would have left them. */
-function volunteerOf(volunteerId: string, { services, byYear, pointSixtieths }: Account) {
+function volunteerOf(volunteerId: string, { services, byYear, pointParts }: Account) {
   const entries: HoursEntry[] = [];
-  let wallet: Wallet = { ...emptyWallet, byYear, pointSixtieths };
+  let wallet: Wallet = { ...emptyWallet, byYear, pointParts };
   for (const one of services) {
     const entry: HoursEntry = chain(wallet.hours, {
       ...{ cause: 'service' as const, causeId: 's', title: '净滩', pack: 'qingdao' },
@@ -99,8 +99,8 @@ test('any two accounts → minutes per grade, points per year and rests are cons
           (one.byYear[year] ?? 0) + (two.byYear[year] ?? 0),
         );
       }
-      expect(gone.wallet.pointSixtieths).toBe(0);
-      expect(got.wallet.pointSixtieths).toBe(one.pointSixtieths + two.pointSixtieths);
+      expect(gone.wallet.pointParts).toBe(0);
+      expect(got.wallet.pointParts).toBe(one.pointParts + two.pointParts);
 
       expectChained(closing.wallet.hours, gone.hours, gone.wallet.hours);
       expectChained(keep.wallet.hours, got.hours, got.wallet.hours);

@@ -1,3 +1,4 @@
+import type { RecordState } from '#shared/vocabulary';
 import type { MergeFacts } from '../../../functions/recoveries/merge.rules';
 import {
   judgeMerge,
@@ -12,6 +13,7 @@ const fit: MergeFacts = {
   closing: account,
   realName: false,
   family: undefined,
+  owed: 0,
   records: [],
   redemptions: [],
   memberships: [],
@@ -22,7 +24,7 @@ const closed = { ...account, closed: true };
 const member = { roles: ['member'] as const };
 const ward = { dependants: [], guardians: ['g'] };
 const organiser = { roles: ['member', 'organiser'] as const };
-const record = (state: 'signed_up' | 'checked_in' | 'credited' | 'waiting', endsAt: number) => ({
+const record = (state: RecordState, endsAt: number) => ({
   state,
   endsAt,
 });
@@ -47,6 +49,19 @@ test.each<[string, string | undefined, Partial<MergeFacts>]>([
   ['serving now', 'merge_unfinished', { records: [record('checked_in', now - 1)] }],
   ['signed up for what comes', 'merge_unfinished', { records: [record('signed_up', now + 1)] }],
   ['waiting for what comes', 'merge_unfinished', { records: [record('waiting', now + 1)] }],
+  ['a scan that waits for a word', 'merge_unfinished', { records: [record('late', now - 1)] }],
+  ['a way out that nobody scanned', 'merge_unfinished', { records: [record('closed', now - 1)] }],
+  [
+    'typed hours that nobody agreed to',
+    'merge_unfinished',
+    { records: [record('typed', now - 1)] },
+  ],
+  [
+    'points that wait for a notice',
+    'merge_unfinished',
+    { records: [{ ...record('credited', now - 1), pointsWait: true }] },
+  ],
+  ['a wallet that owes points', 'merge_unfinished', { owed: 1, memberships: [organiser] }],
   [
     'a gift to fetch',
     'merge_unfinished',

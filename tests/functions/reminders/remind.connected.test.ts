@@ -7,6 +7,7 @@ import type { Person } from '../../support/given';
 import { activity, codeShown, crowd, organisation, volunteer } from '../../support/given';
 import { allItems } from '../../support/items';
 import { deliverAgain } from '../../support/redelivery';
+import { signUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -27,8 +28,8 @@ const runClock = () =>
   ).remindPeople({ now: cloud.now() });
 const told = async (who: Person) =>
   (await who.ask('GET /me/notices', {})).notices.filter(({ kind }) => kind === 'reminder');
-const signUp = async (who: Person, shiftId: string) => {
-  await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+const comes = async (who: Person, shiftId: string) => {
+  await signUp(who, shiftId);
   await cloud.drain();
 };
 
@@ -42,7 +43,7 @@ describe('the day before', () => {
   test('signed up → told once at six in the evening, with the way to the activity', async () => {
     const who = await volunteer(cloud);
     const { shiftId, activityId } = await shiftIn(3);
-    await signUp(who, shiftId);
+    await comes(who, shiftId);
     cloud.setTime(eveningBefore(3) - minuteMs);
     await runClock();
     expect(await told(who)).toEqual([]);
@@ -60,7 +61,7 @@ describe('the day before', () => {
   test('the stream delivers again, three runs of the clock at once → told once', async () => {
     const who = await volunteer(cloud);
     const { shiftId } = await shiftIn(3);
-    await signUp(who, shiftId);
+    await comes(who, shiftId);
     await deliverAgain();
     cloud.setTime(eveningBefore(3) + minuteMs);
     await Promise.all([runClock(), runClock(), runClock()]);
@@ -73,11 +74,11 @@ describe('the day before', () => {
     const [gone, back] = [await volunteer(cloud), await volunteer(cloud)];
     const { shiftId } = await shiftIn(3);
     for (const who of [gone, back]) {
-      await signUp(who, shiftId);
+      await comes(who, shiftId);
       await who.ask('DELETE /shifts/{shiftId}/signup', { shiftId });
     }
     await cloud.drain();
-    await signUp(back, shiftId);
+    await comes(back, shiftId);
     cloud.setTime(eveningBefore(3) + minuteMs);
     await runClock();
     expect([(await told(gone)).length, (await told(back)).length]).toEqual([0, 1]);
@@ -87,7 +88,7 @@ describe('the day before', () => {
     const who = await volunteer(cloud);
     const { shiftId } = await shiftIn(3);
     cloud.setTime(eveningBefore(3) + hourMs);
-    await signUp(who, shiftId);
+    await comes(who, shiftId);
     await runClock();
     expect(await told(who)).toEqual([]);
   });
@@ -95,7 +96,7 @@ describe('the day before', () => {
   test('one that fails holds up none of the others, and has its turn in the next run', async () => {
     const people = await crowd(cloud, 6);
     const { shiftId } = await shiftIn(4);
-    for (const who of people) await signUp(who, shiftId);
+    for (const who of people) await comes(who, shiftId);
     cloud.setTime(eveningBefore(4) + minuteMs);
     const broken = injectFaults('TransactWriteItemsCommand', (count) =>
       count === 1 ? new Error('away') : undefined,
@@ -115,7 +116,7 @@ describe('the day before', () => {
 test('checked in and never out → asked two hours after the end to see the organiser; who checked out is not', async () => {
   const [stayed, left] = [await volunteer(cloud), await volunteer(cloud)];
   const { shiftId, startsAt, endsAt } = await shiftIn(2);
-  for (const who of [stayed, left]) await signUp(who, shiftId);
+  for (const who of [stayed, left]) await comes(who, shiftId);
   cloud.setTime(startsAt);
   const checkin = await codeShown(organiser, shiftId, { kind: 'checkin' });
   for (const who of [stayed, left]) {

@@ -1,7 +1,7 @@
 import { hourMs } from '#shared/time';
 import type { RecordState } from '#shared/vocabulary';
 import { recordStates } from '#shared/vocabulary';
-import { reminderFor, wordOf } from '../../../functions/reminders/reminder.rules';
+import { postponedTo, reminderFor, wordOf } from '../../../functions/reminders/reminder.rules';
 
 const time = (text: string) => Date.parse(`${text}+08:00`);
 const shift = { startsAt: time('2026-11-26T09:00'), endsAt: time('2026-11-26T11:00') };
@@ -78,4 +78,19 @@ describe('what is said when it is due', () => {
   test('no record → nothing', () => {
     expect(wordOf(tomorrow, { record: undefined, cancelled: false, now: evening })).toBeUndefined();
   });
+});
+
+test.each([
+  [
+    'extended, and that is not over',
+    { kind: 'checkout' as const },
+    { extendedTo: 100 },
+    100 + 2 * hourMs - 1,
+    100 + 2 * hourMs,
+  ],
+  ['over by now', { kind: 'checkout' as const }, { extendedTo: 100 }, 100 + 2 * hourMs, undefined],
+  ['never extended', { kind: 'checkout' as const }, {}, 9 * hourMs, undefined],
+  ['of the day before', { kind: 'tomorrow' as const }, { extendedTo: 100 }, 0, undefined],
+])('on the spot, %s', (_name, reminder, shift, now, later) => {
+  expect(postponedTo(reminder, shift, now)).toBe(later);
 });

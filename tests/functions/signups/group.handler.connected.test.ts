@@ -5,6 +5,7 @@ import { handlerOf, startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, newcomer, organisation, volunteer } from '../../support/given';
 import { allItems, itemsOf } from '../../support/items';
+import { signUp, termsOf } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -102,7 +103,9 @@ test('members with name and verified phone are asked; of all others nothing is s
     'already',
   ]);
 
-  expect(await li.ask('PUT /shifts/{shiftId}/signup', { shiftId })).toEqual({ state: 'signed_up' });
+  expect(await signUp(li, shiftId)).toEqual({ state: 'signed_up' });
+  const record = (await itemsOf(`V#${li.volunteerId}`)).find(({ sk }) => sk.startsWith('R#'));
+  expect(record).toMatchObject({ terms: await termsOf(li, shiftId) });
   await cloud.drain();
   expect(await takenAt(shiftId)).toBe(1);
 });

@@ -5,6 +5,7 @@ import { handlerOf, startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { activity, codeShown, crowd, organisation, volunteer } from '../../support/given';
 import { itemsOf } from '../../support/items';
+import { signUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -31,8 +32,7 @@ const noticesOf = async ({ volunteerId }: Person) =>
 test('signed up and never came → noted once, told, with no hours touched; may say why, and the organiser sees it', async () => {
   const [absent, came, gone] = (await crowd(cloud, 3)) as [Person, Person, Person];
   const { shiftId, startsAt, endsAt } = await activity(cloud, { organiser, organisationId });
-  for (const who of [absent, came, gone])
-    await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  for (const who of [absent, came, gone]) await signUp(who, shiftId);
   await gone.ask('DELETE /shifts/{shiftId}/signup', { shiftId });
   cloud.setTime(startsAt);
   const { token } = await codeShown(organiser, shiftId, { kind: 'checkin' });
@@ -47,10 +47,10 @@ test('signed up and never came → noted once, told, with no hours touched; may 
   await tick();
   await tick();
   const states = await Promise.all([absent, came, gone].map((who) => stateOf(who, shiftId)));
-  expect(states).toEqual(['no_show', 'checked_in', 'withdrawn']);
+  expect(states).toEqual(['no_show', 'closed', 'withdrawn']);
   expect(
     (await Promise.all([absent, came, gone].map(noticesOf))).map(({ length }) => length),
-  ).toEqual([1, 0, 0]);
+  ).toEqual([1, 1, 0]);
   expect(await absent.ask('GET /me', {})).toMatchObject({ minutes: 0, points: 0 });
 
   expect(await say()).toMatchObject({ status: 200 });

@@ -5,6 +5,7 @@ import type { Person } from '../../support/given';
 import { activity, crowd, organisation, volunteer } from '../../support/given';
 import { itemsOf } from '../../support/items';
 import { deliverAgain } from '../../support/redelivery';
+import { trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -19,8 +20,7 @@ beforeEach(() => cloud.setTime(Date.now()));
 
 const published = (capacity: number, startsAt = cloud.now() + 26 * hourMs) =>
   activity(cloud, { organiser, organisationId, capacity, startsAt });
-const signUp = (who: Person, shiftId: string, wait = true) =>
-  who.call('PUT /shifts/{shiftId}/signup', { shiftId, wait });
+const signUp = (who: Person, shiftId: string, wait = true) => trySignUp(who, shiftId, { wait });
 const withdraw = (who: Person, shiftId: string) =>
   who.ask('DELETE /shifts/{shiftId}/signup', { shiftId });
 const sheet = (who: Person, shiftId: string) =>

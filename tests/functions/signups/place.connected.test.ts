@@ -7,6 +7,7 @@ import { injectFaults } from '../../support/faults';
 import { activity, organisation, volunteer } from '../../support/given';
 import { itemsOf } from '../../support/items';
 import { putAll } from '../../support/put-all';
+import { trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -20,7 +21,7 @@ const conflict = new TransactionCanceledException({
 });
 
 /** Somebody signs up for 500 places in ten shards while so many of their commits meet others. */
-async function signUp({ taken, conflicts }: { taken: number; conflicts: number }) {
+async function crowded({ taken, conflicts }: { taken: number; conflicts: number }) {
   const organiser = await volunteer(cloud, '王组织');
   const organisationId = await organisation([[organiser, 'organiser']]);
   const who = await volunteer(cloud);
@@ -35,8 +36,7 @@ async function signUp({ taken, conflicts }: { taken: number; conflicts: number }
     count <= conflicts ? conflict : undefined,
   );
   const begunAt = Date.now();
-  const { terms } = await who.ask('GET /shifts/{shiftId}/signup', { shiftId });
-  const { body } = await who.call('PUT /shifts/{shiftId}/signup', { shiftId, terms });
+  const { body } = await trySignUp(who, shiftId);
   faults.remove();
   const places = await Promise.all(shards.map(({ pk }) => itemsOf(pk)));
   const sum = places.flat().reduce((all, it) => all + Number(it.taken), 0);
@@ -44,19 +44,19 @@ async function signUp({ taken, conflicts }: { taken: number; conflicts: number }
 }
 
 test('crowded where nothing is left → looked for after two tries and plainly refused', async () => {
-  const { body, tries, added } = await signUp({ taken: 50, conflicts: 1_000 });
+  const { body, tries, added } = await crowded({ taken: 50, conflicts: 1_000 });
   expect({ body, tries, added }).toMatchObject({
     ...{ body: { code: 'shift_full' }, tries: 2, added: 0 },
   });
 });
 
 test('crowded for more tries than there are rounds of a commit → still a place, and one alone', async () => {
-  const { body, added } = await signUp({ taken: 0, conflicts: 9 });
+  const { body, added } = await crowded({ taken: 0, conflicts: 9 });
   expect({ body, added }).toEqual({ body: { state: 'signed_up' }, added: 1 });
 }, 60_000);
 
 test('crowded without end → busy within one patience for all shards together', async () => {
-  const { body, tookMs, added } = await signUp({ taken: 0, conflicts: 1_000 });
+  const { body, tookMs, added } = await crowded({ taken: 0, conflicts: 1_000 });
   expect({ body, added }).toMatchObject({ body: { code: 'busy' }, added: 0 });
   expect(tookMs).toBeLessThan(9_000);
 }, 60_000);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Request } from '#shared/api';
 import { signupSheet } from '#shared/signups';
 import { dayMs } from '#shared/time';
 import { profileKey, shiftKey } from '../../../functions/keys';
@@ -9,6 +10,7 @@ import type { Person } from '../../support/given';
 import { activity, newcomer, organisation, volunteer } from '../../support/given';
 import { itemsOf } from '../../support/items';
 import { putAll } from '../../support/put-all';
+import { otherTerms, termsOf, trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -23,8 +25,6 @@ beforeEach(() => cloud.setTime(Date.now()));
 
 const sheet = (who: Person, shiftId: string) =>
   who.ask('GET /shifts/{shiftId}/signup', { shiftId });
-const signUp = (who: Person, shiftId: string, terms?: string) =>
-  who.call('PUT /shifts/{shiftId}/signup', { shiftId, ...(terms && { terms }) });
 async function change(key: { pk: string; sk: string }, more: object) {
   const item = (await itemsOf(key.pk)).find(({ sk }) => sk === key.sk);
   await putAll([{ ...item, ...more }]);
@@ -48,15 +48,41 @@ test('what one should know → risks, insurance, conditions; strictly what the c
   expect(none).toMatchObject({ status: 404, body: { code: 'not_found' } });
 });
 
+test('signed up without what was read → request_invalid, and nothing is kept', async () => {
+  const who = await volunteer(cloud);
+  const { shiftId } = await activity(cloud, { organiser, organisationId });
+  const unread = { shiftId } as Request<'PUT /shifts/{shiftId}/signup'>;
+  expect(await who.call('PUT /shifts/{shiftId}/signup', unread)).toMatchObject({
+    status: 400,
+    body: { code: 'request_invalid' },
+  });
+  expect((await sheet(who, shiftId)).state).toBeUndefined();
+});
+
+test('a shift and a record of before risk notices had names → can still be read and left', async () => {
+  const who = await volunteer(cloud);
+  const { shiftId } = await activity(cloud, { organiser, organisationId });
+  await trySignUp(who, shiftId);
+  const [record] = (await itemsOf(`V#${who.volunteerId}`)).filter(({ sk }) => sk.startsWith('R#'));
+  for (const key of [shiftKey(shiftId), record]) if (key) await change(key, { terms: undefined });
+  expect(await sheet(who, shiftId)).toMatchObject({
+    state: 'signed_up',
+    terms: expect.stringMatching(/^[0-9a-f]{12}$/),
+  });
+  expect(await who.ask('GET /me/records', {})).toMatchObject({ records: [{ shiftId }] });
+  await who.ask('DELETE /shifts/{shiftId}/signup', { shiftId });
+  expect(await trySignUp(who, shiftId)).toMatchObject({ body: { state: 'signed_up' } });
+});
+
 test('other risks than what was read → terms_changed; what was read stands on the record', async () => {
   const who = await volunteer(cloud);
   const { shiftId } = await activity(cloud, { organiser, organisationId });
-  const { terms } = await sheet(who, shiftId);
-  expect(await signUp(who, shiftId, '00000000000a')).toMatchObject({
+  const terms = await termsOf(who, shiftId);
+  expect(await trySignUp(who, shiftId, { terms: otherTerms })).toMatchObject({
     status: 409,
     body: { code: 'terms_changed' },
   });
-  expect(await signUp(who, shiftId, terms)).toMatchObject({ body: { state: 'signed_up' } });
+  expect(await trySignUp(who, shiftId, { terms })).toMatchObject({ body: { state: 'signed_up' } });
   const record = (await itemsOf(`V#${who.volunteerId}`)).find(({ sk }) => sk.startsWith('R#'));
   expect(record).toMatchObject({ terms });
 });
@@ -70,7 +96,7 @@ test('a training is needed → crossed and refused; recorded by the organisation
   const { shiftId } = await activity(cloud, { organiser, organisationId: team });
   await change(shiftKey(shiftId), { conditions: { trainings: ['first_aid'], minAge: 18 } });
   expect((await sheet(who, shiftId)).conditions.map(({ met }) => met)).toEqual([true, false]);
-  expect(await signUp(who, shiftId)).toMatchObject({
+  expect(await trySignUp(who, shiftId)).toMatchObject({
     status: 409,
     body: { code: 'training_needed' },
   });
@@ -89,7 +115,7 @@ test('a training is needed → crossed and refused; recorded by the organisation
   const lines = (await itemsOf(`O#${team}`)).filter(({ action }) => action === 'member_trained');
   expect(lines).toMatchObject([{ by: organiser.volunteerId, subjectId: who.volunteerId }]);
   expect((await sheet(who, shiftId)).conditions.map(({ met }) => met)).toEqual([true, true]);
-  expect(await signUp(who, shiftId)).toMatchObject({ body: { state: 'signed_up' } });
+  expect(await trySignUp(who, shiftId)).toMatchObject({ body: { state: 'signed_up' } });
   const stranger = { ...request, volunteerId: organiser.volunteerId, requestId: newRequestId() };
   expect(await organiser.call(route, stranger)).toMatchObject({
     status: 403,
@@ -102,10 +128,12 @@ test('a child without consent → refused; with it → signed up', async () => {
   const { shiftId } = await activity(cloud, { organiser, organisationId });
   const birthMonth = '201801';
   await change(profileKey(child.volunteerId), { birthMonth });
-  expect(await signUp(child, shiftId)).toMatchObject({ body: { code: 'guardian_consent_needed' } });
+  expect(await trySignUp(child, shiftId)).toMatchObject({
+    body: { code: 'guardian_consent_needed' },
+  });
   const guardian = { volunteerId: organiser.volunteerId, consentedAt: 1 };
   await change(profileKey(child.volunteerId), { birthMonth, guardian });
-  expect(await signUp(child, shiftId)).toMatchObject({ body: { state: 'signed_up' } });
+  expect(await trySignUp(child, shiftId)).toMatchObject({ body: { state: 'signed_up' } });
 });
 
 test('the calendar file needs no session, keeps its UID, and says when it is off', async () => {

@@ -21,28 +21,31 @@ const grown = {
 const refused = (code: string) => ({ status: 'refused', code });
 const [exists, open, confirm] = [{ status: 'exists' }, { status: 'open' }, { status: 'confirm' }];
 const off = { cancelledAt: 1 };
+const [unread, nobody] = [{ terms: 'old' }, { profile: undefined }];
 const old = { conditions: { minAge: 60 } };
 
 type Row = [string, ServiceRecord['state'] | undefined, object, object, number, object];
 // One row per outcome, in the order in which they are tried: each row has all reasons of those below it as well.
 test.each<Row>([
-  ['already signed up', 'signed_up', { profile: undefined }, off, endsAt, exists],
-  ['already waiting', 'waiting', { profile: undefined }, off, endsAt, exists],
+  ['already signed up', 'signed_up', { ...unread, ...nobody }, off, endsAt, exists],
+  ['already waiting', 'waiting', { ...unread, ...nobody }, off, endsAt, exists],
   ['already checked in', 'checked_in', {}, {}, endsAt - 1, exists],
   ['already credited', 'credited', {}, {}, endsAt + 1, exists],
   ['did not come', 'no_show', {}, {}, endsAt + 1, exists],
-  ['not registered', undefined, { profile: undefined }, off, endsAt, refused('not_registered')],
-  ['cancelled', undefined, {}, { ...off, ...old }, endsAt, refused('shift_cancelled')],
-  ['not for them', undefined, { terms: 'old' }, old, endsAt, refused('too_young')],
-  ['other risks', undefined, { terms: 'old' }, {}, endsAt, refused('terms_changed')],
-  ['at the end', undefined, { terms: 'now' }, {}, endsAt, refused('shift_over')],
+  ['not registered', undefined, { ...unread, ...nobody }, off, endsAt, refused('not_registered')],
+  ['cancelled', undefined, unread, { ...off, ...old }, endsAt, refused('shift_cancelled')],
+  ['not for them', undefined, unread, old, endsAt, refused('too_young')],
+  ['other risks', undefined, unread, {}, endsAt, refused('terms_changed')],
+  ['asked, other risks', 'asked', unread, {}, endsAt, refused('terms_changed')],
+  ['at the end', undefined, {}, {}, endsAt, refused('shift_over')],
   ['withdrawn before, at the end', 'withdrawn', {}, {}, endsAt, refused('shift_over')],
-  ['a moment before the end', undefined, { terms: 'now' }, {}, endsAt - 1, open],
+  ['a moment before the end', undefined, {}, {}, endsAt - 1, open],
+  ['risks without a name, of before', undefined, unread, { terms: undefined }, endsAt - 1, open],
   ['withdrawn before', 'withdrawn', {}, {}, endsAt - 1, open],
   ['asked', 'asked', {}, {}, endsAt - 1, confirm],
   ['asked, cancelled since', 'asked', {}, off, endsAt - 1, refused('shift_cancelled')],
 ])('signing up, %s', (_name, state, more, change, at, verdict) => {
-  const applicant = { record: state && record(state), profile: grown, ...more };
+  const applicant = { record: state && record(state), profile: grown, terms: 'now', ...more };
   expect(judgeSignup(applicant, { ...shift, ...change }, at)).toEqual(verdict);
 });
 

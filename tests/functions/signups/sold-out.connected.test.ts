@@ -10,6 +10,7 @@ import { injectFaults } from '../../support/faults';
 import { activity, organisation, volunteer } from '../../support/given';
 import { allItems } from '../../support/items';
 import { putAll } from '../../support/put-all';
+import { termsOf } from '../../support/sign-up';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -46,6 +47,7 @@ test('300 people for 50 places, every third commit in conflict → 50 placed, 25
   const organiser = await volunteer(cloud, '王组织');
   const organisationId = await organisation([[organiser, 'organiser']]);
   const { shiftId } = await activity(cloud, { organiser, organisationId, capacity: 50 });
+  const terms = await termsOf(organiser, shiftId);
   const tokens = await rushing(300);
   const conflict = new TransactionCanceledException({
     ...{ message: 'conflict', $metadata: {} },
@@ -58,7 +60,7 @@ test('300 people for 50 places, every third commit in conflict → 50 placed, 25
   for (let from = 0; from < 300; from += 100) {
     const wave = tokens.slice(from, from + 100);
     const answers = await Promise.all(
-      wave.map((token) => cloud.call('PUT /shifts/{shiftId}/signup', { shiftId }, token)),
+      wave.map((token) => cloud.call('PUT /shifts/{shiftId}/signup', { shiftId, terms }, token)),
     );
     codes.push(...answers.map(({ status, body }) => ('code' in body ? body.code : String(status))));
   }

@@ -6,6 +6,7 @@ import type { Person } from '../../support/given';
 import { activity, codeShown, crowd, organisation, volunteer } from '../../support/given';
 import { allItems, itemsOf } from '../../support/items';
 import { deliverAgain } from '../../support/redelivery';
+import { trySignUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -20,8 +21,7 @@ beforeEach(() => cloud.setTime(Date.now()));
 
 const published = (capacity: number, startsAt = cloud.now() + 72 * hourMs) =>
   activity(cloud, { organiser, organisationId, capacity, startsAt });
-const signUp = (who: Person, shiftId: string) =>
-  who.call('PUT /shifts/{shiftId}/signup', { shiftId, wait: true });
+const signUp = (who: Person, shiftId: string) => trySignUp(who, shiftId, { wait: true });
 const withdraw = (who: Person, shiftId: string) =>
   who.call('DELETE /shifts/{shiftId}/signup', { shiftId });
 const cancel = (shiftId: string) =>

@@ -6,6 +6,7 @@ import type { Person } from '../../support/given';
 import { activity, codeShown, crowd, organisation } from '../../support/given';
 import { itemsOf } from '../../support/items';
 import { putAll } from '../../support/put-all';
+import { signUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ test('nobody shows a code ten minutes after the start → one member stands in, 
     startsAt: startsAt + 5 * hourMs,
   });
   for (const who of [first, second, outsider]) {
-    await who.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+    await signUp(who, shiftId);
   }
   cloud.setTime(startsAt + 9 * minuteMs);
   expect(codesOf([await takeOver(first, shiftId)])).toEqual(['takeover_too_early']);
@@ -93,7 +94,7 @@ test('an organisation of hundreds → its organiser is told, wherever in the lis
     })),
   );
   const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
-  await first.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(first, shiftId);
   cloud.setTime(startsAt + 10 * minuteMs);
   expect(codesOf([await takeOver(first, shiftId)])).toEqual(['200']);
   const told = (await itemsOf(`V#${organiser.volunteerId}`)).filter(({ kind }) => kind === 'role');
@@ -107,7 +108,7 @@ test('the organiser shows a code → nobody stands in', async () => {
     [member, 'member'],
   ]);
   const { shiftId, startsAt } = await activity(cloud, { organiser, organisationId });
-  await member.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(member, shiftId);
   cloud.setTime(startsAt + 10 * minuteMs);
   await codeShown(organiser, shiftId, { kind: 'checkin' });
   expect(codesOf([await takeOver(member, shiftId)])).toEqual(['organiser_present']);

@@ -5,6 +5,7 @@ import { injectFaults } from '../../support/faults';
 import type { Person } from '../../support/given';
 import { activity, organisation, volunteer } from '../../support/given';
 import { born, bornIn, dependant, guarded } from '../../support/given-family';
+import { signUp } from '../../support/sign-up';
 
 let cloud: TestCloud;
 let organiser: Person;
@@ -30,8 +31,8 @@ async function scene() {
   const child = await dependant(guardian);
   const startsAt = cloud.now() + 20 * hourMs;
   const { shiftId } = await activity(cloud, { organiser, organisationId, startsAt });
-  await guardian.ask('PUT /shifts/{shiftId}/signup', { shiftId, forVolunteerId: child });
-  for (const one of [teen, grown]) await one.ask('PUT /shifts/{shiftId}/signup', { shiftId });
+  await signUp(guardian, shiftId, { forVolunteerId: child });
+  for (const one of [teen, grown]) await signUp(one, shiftId);
   return { guardian, teen, grown, child, shiftId };
 }
 

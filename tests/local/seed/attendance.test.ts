@@ -1,4 +1,5 @@
-import { earlyMs, graceMs } from '../../../functions/activities/shift.rules';
+import { hourMs } from '#shared/time';
+import { earlyMs } from '../../../functions/activities/shift.rules';
 import { activitiesOf } from '../../../local/seed/activities';
 import { attendanceOf } from '../../../local/seed/attendance';
 import { peopleOf } from '../../../local/seed/people';
@@ -45,13 +46,13 @@ describe.each(['04:00', '15:30', '21:20', '16:02'])('at %s UTC', (clock) => {
       expect(inAt).toBeLessThanOrEqual(now);
       if (outAt === undefined) continue;
       expect(outAt).toBeGreaterThan(inAt);
-      expect(outAt).toBeLessThanOrEqual(Math.min(now, plan.endsAt + graceMs));
+      expect(outAt).toBeLessThanOrEqual(Math.min(now, plan.endsAt + 2 * hourMs));
     }
   });
 
   test('every state of a record is there', () => {
     const states = new Set(all.map(({ state }) => state));
-    expect(states).toEqual(new Set(['signed_up', 'withdrawn', 'checked_in', 'credited']));
+    expect(states).toEqual(new Set(['signed_up', 'withdrawn', 'checked_in', 'late', 'credited']));
   });
 
   test('two have already come to what begins in 20 minutes; 李雷 has not signed up for it', () => {

@@ -5,6 +5,7 @@ import type { TestCloud } from '../../support/cloud';
 import { startTestCloud } from '../../support/cloud';
 import type { Person } from '../../support/given';
 import { codeShown, newcomer } from '../../support/given';
+import { signUp, trySignUp } from '../../support/sign-up';
 
 /** The seed through the eyes of the product: what its rows are good for is asked of the real handlers. */
 let cloud: TestCloud;
@@ -49,7 +50,7 @@ test('李雷 signs up for what begins in 20 minutes and checks in by 陈静’s 
   const [lilei, chenjing] = [await be('volunteer'), await be('organiser')];
   const { shiftId, taken } = await shiftCalled('净滩行动', lilei);
   expect(taken).toBe(9);
-  expect(await lilei.ask('PUT /shifts/{shiftId}/signup', { shiftId })).toEqual({
+  expect(await signUp(lilei, shiftId)).toEqual({
     state: 'signed_up',
   });
   const { token } = await codeShown(chenjing, shiftId, { kind: 'checkin' });
@@ -73,7 +74,7 @@ test('韩梅梅 is serving and can check out; her hours and points arrive', asyn
 test('a full activity refuses, a cancelled one says so', async () => {
   const nobody = await be('keeper');
   const full = await shiftCalled('老建筑测绘', nobody);
-  const answer = await nobody.call('PUT /shifts/{shiftId}/signup', { shiftId: full.shiftId });
+  const answer = await trySignUp(nobody, full.shiftId);
   expect(answer.body).toMatchObject({ code: 'shift_full' });
   const cancelled = await shiftCalled('帆船体验日', nobody);
   expect(cancelled).toMatchObject({ cancelled: true, taken: 0 });

@@ -44,11 +44,11 @@ describe('the request', () => {
 
   test('POST, PUT → a body; DELETE → none', async () => {
     await call('POST /redemptions', { redemptionId: 'R', rewardId: li, price: 30 });
-    await call('PUT /shifts/{shiftId}/signup', { shiftId: wang });
+    await call('PUT /shifts/{shiftId}/signup', { shiftId: wang, terms: li });
     await call('DELETE /shifts/{shiftId}/gates/{gate}', { shiftId: wang, gate: 2 });
     expect(sent.map(({ body }) => body)).toEqual([
       { redemptionId: 'R', rewardId: li, price: 30 },
-      {},
+      { terms: li },
       undefined,
     ]);
     expect(paths()[2]).toBe(`DELETE /shifts/${wang}/gates/2`);

@@ -56,11 +56,6 @@ test.each([
   expect(words.minutesWord(minutes)).toBe(said);
 });
 
-test('a rule pack is named, not coded', () => {
-  expect(words.packWord('qingdao 1')).toBe('青岛规则第 1 版');
-  expect(words.packWord('else 2')).toBe('else 2');
-});
-
 test('points and counts carry their unit and separators', () => {
   expect(words.pointsWord(30)).toBe('30 积分');
   expect(words.countWord(1_234_567)).toBe('1,234,567');

@@ -1,7 +1,7 @@
 import { dayOf } from '#shared/time';
 import { activity, organisation, volunteer } from '../given';
+import { signUp } from '../sign-up';
 import type { Counting } from './counting';
-import { signUp } from './sign-up';
 
 /** Finding an activity, and what its organiser's screens show. */
 export async function walkActivities({ cloud, cost }: Counting): Promise<void> {

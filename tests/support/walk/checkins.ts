@@ -1,10 +1,11 @@
+import { hourMs } from '#shared/time';
 import { newRequestId } from '../../../miniapp/src/ids';
 import type { Person } from '../given';
 import { activity, codeShown, organisation, volunteer } from '../given';
 import { born, cardOf, dependant } from '../given-family';
+import { signUp } from '../sign-up';
 import type { Counting } from './counting';
 import { setNoon } from './counting';
-import { signUp } from './sign-up';
 
 type Scene = { organiser: Person; organisationId: string };
 
@@ -15,6 +16,10 @@ export async function walkCheckins(it: Counting): Promise<void> {
   await scans(it, { organiser, organisationId });
   setNoon(it.cloud);
   await countersigned(it, { organiser, organisationId });
+  setNoon(it.cloud);
+  await sawInPerson(it, { organiser, organisationId });
+  setNoon(it.cloud);
+  await late(it, { organiser, organisationId });
 }
 
 async function scans(it: Counting, scene: Scene) {
@@ -59,7 +64,7 @@ async function countersigned({ cloud, cost }: Counting, scene: Scene) {
   const volunteerId = await dependant(guardian, elder);
   const token = await cardOf(guardian, volunteerId);
   const { shiftId, startsAt, endsAt } = await activity(cloud, scene);
-  await signUp(guardian, shiftId, volunteerId);
+  await signUp(guardian, shiftId, { forVolunteerId: volunteerId });
   for (const [kind, at] of [
     ['checkin', startsAt],
     ['checkout', endsAt],
@@ -70,4 +75,32 @@ async function countersigned({ cloud, cost }: Counting, scene: Scene) {
       when: kind === 'checkin' ? 'checking in' : 'checking out',
     });
   }
+}
+
+/** Checked in by oneself, and vouched for by the organiser who scans the living code. */
+async function sawInPerson({ cloud, cost }: Counting, scene: Scene) {
+  const who = await volunteer(cloud);
+  const { shiftId, startsAt } = await activity(cloud, scene);
+  await signUp(who, shiftId);
+  cloud.setTime(startsAt);
+  const shown = await codeShown(scene.organiser, shiftId, { kind: 'checkin' });
+  await who.ask('POST /checkins', { scanId: newRequestId(), token: shown.token });
+  const { tokens } = await cost(who, 'POST /me/codes', { request: {} });
+  await cost(scene.organiser, 'POST /checkins/countersigned', {
+    request: { token: tokens[0] ?? '', shiftId, kind: 'checkin', scanId: newRequestId() },
+    when: 'vouching for who is in',
+  });
+}
+
+/** A scan that arrives an hour after its code was shown. */
+async function late({ cloud, cost }: Counting, scene: Scene) {
+  const who = await volunteer(cloud);
+  const { shiftId, startsAt } = await activity(cloud, scene);
+  await signUp(who, shiftId);
+  cloud.setTime(startsAt);
+  const { token } = await codeShown(scene.organiser, shiftId, { kind: 'checkin' });
+  cloud.setTime(startsAt + hourMs);
+  await cost(who, 'POST /checkins', {
+    ...{ request: { scanId: newRequestId(), token }, when: 'late' },
+  });
 }

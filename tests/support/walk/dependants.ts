@@ -1,8 +1,8 @@
 import { hourMs } from '#shared/time';
 import { activity, newcomer, organisation, volunteer } from '../given';
 import { adding, born, bornIn, consentVersion, dependant, guarded } from '../given-family';
+import { signUp } from '../sign-up';
 import type { Counting } from './counting';
-import { signUp } from './sign-up';
 
 /** A family: a child who signs in and one who does not, an elder with a card. */
 export async function walkDependants(it: Counting): Promise<void> {
@@ -60,7 +60,7 @@ async function readings({ cloud, cost }: Counting) {
   const organisationId = await organisation([[organiser, 'organiser']]);
   const startsAt = cloud.now() + 2 * hourMs;
   const { shiftId } = await activity(cloud, { organiser, organisationId, startsAt });
-  await signUp(guardian, shiftId, volunteerId);
+  await signUp(guardian, shiftId, { forVolunteerId: volunteerId });
   await cost(organiser, 'GET /shifts/{shiftId}/roster', {
     ...{ request: { shiftId, purpose: 'safety' }, when: 'with a minor, for a purpose' },
   });

@@ -4,9 +4,9 @@ import { newRequestId } from '../../../miniapp/src/ids';
 import type { Person } from '../given';
 import { activity, organisation, volunteer } from '../given';
 import { verified } from '../given-lists';
+import { signUp } from '../sign-up';
 import type { Counting } from './counting';
 import { setNoon } from './counting';
-import { signUp } from './sign-up';
 
 type Scene = { organiser: Person; organisationId: string };
 

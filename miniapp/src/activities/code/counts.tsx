@@ -7,7 +7,7 @@ export type CountsProps = { counts: ShiftBoard['counts']; capacity: number };
 
 /** How many have signed up, come, and left. Each count of the board is of those who stand at that point now. */
 export function Counts({ counts, capacity }: CountsProps) {
-  const come = counts.checkedIn + counts.credited;
+  const come = counts.checkedIn + counts.pending + counts.credited;
   const columns = [
     {
       id: 'count-signed-up',

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import type { ShiftBoard } from '#shared/activities';
 import { clockOf } from '#shared/time';
 import { RefusedAnswer } from '../../answer/answer';
 import { serverNow } from '../../clock';
@@ -20,6 +21,7 @@ import type { End } from './batch';
 import { CodeCard } from './code-card';
 import { Counts } from './counts';
 import styles from './index.module.scss';
+import { More } from './more';
 import type { Gate } from './use-gate';
 import { useGate } from './use-gate';
 
@@ -42,7 +44,7 @@ export default function CodePage() {
 
   const shown = 'data' in board ? board.data : undefined;
   const now = serverNow();
-  const end = chosen ?? (shown && now > shown.endsAt - earlyMs ? 'checkout' : 'checkin');
+  const end = chosen ?? endFor(shown, now);
   const stop = async () => {
     ask(false);
     say(await close());
@@ -67,6 +69,14 @@ export default function CodePage() {
           <Text className={styles.when}>{`${spanWord(shown, now)} · ${shown.placeName}`}</Text>
         </View>
       )}
+      {shown?.recheckUntil !== undefined && now <= shown.recheckUntil && (
+        <Banner id='code-recheck' tone='waiting'>
+          {`现场复核中：请出示签到码到 ${clockOf(shown.recheckUntil)}，让在场的人再扫一次`}
+        </Banner>
+      )}
+      {shown?.extendedTo !== undefined && (
+        <Banner id='code-extended' tone='info'>{`已延长到 ${clockOf(shown.extendedTo)}`}</Banner>
+      )}
       <Tabs id='code-end' label='签到还是签退' items={ends} value={end} onChange={choose} />
       {gate.state === 'open' ? (
         <CodeCard batch={gate.batch} end={end} visible={visible} onTick={keepGoing} />
@@ -81,7 +91,7 @@ export default function CodePage() {
           kind='plain'
           onPress={() => go('/checkins/cards/index', { shiftId })}
         >
-          扫志愿者卡
+          扫志愿者的码
         </Button>
       </View>
       <Button
@@ -91,6 +101,9 @@ export default function CodePage() {
       >
         查看名单
       </Button>
+      <View className={styles.beside}>
+        <More shiftId={shiftId} board={shown} onChanged={board.refresh} />
+      </View>
       {gate.state === 'open' && (
         <Button id='gate-stop' kind='quiet' onPress={() => ask(true)}>
           停用这个签到口
@@ -107,6 +120,15 @@ export default function CodePage() {
       />
     </Page>
   );
+}
+
+/** Which code most people need now: the way in while it begins or a recheck is on, the way out towards the end. */
+function endFor(board: ShiftBoard | undefined, now: number): End {
+  if (!board) return 'checkin';
+  const { endsAt, extendedTo = 0, recheckUntil = 0 } = board;
+  return now > Math.max(endsAt, extendedTo) - earlyMs && now > recheckUntil
+    ? 'checkout'
+    : 'checkin';
 }
 
 type NoCodeProps = {

@@ -23,10 +23,11 @@ export type PlaceFieldsProps = {
   onChange: (part: Partial<Form>) => void;
 };
 
-const radiusOptions = ['100', '200', '500', '1000'].map((value) => ({
-  value,
-  text: `${value} 米以内`,
-}));
+/** The usual ones, and the one that a draft has already. */
+const radiusOptions = (chosen: string) =>
+  [...new Set([100, 200, 500, 1000, Number(chosen)])]
+    .sort((one, two) => one - two)
+    .map((meters) => ({ value: String(meters), text: `${meters} 米以内` }));
 
 /** Where: said in words, and as a point that a volunteer's position can be compared with. */
 export function PlaceFields({ form, wrong, onChange }: PlaceFieldsProps) {
@@ -92,7 +93,7 @@ export function PlaceFields({ form, wrong, onChange }: PlaceFieldsProps) {
         label='算作到场的范围'
         kind='option'
         value={form.radiusMeters}
-        options={radiusOptions}
+        options={radiusOptions(form.radiusMeters)}
         hint='志愿者的位置只作见证，不影响签到'
         onChange={(radiusMeters) => onChange({ radiusMeters })}
       />

@@ -37,9 +37,11 @@ export function ShiftFields({ shifts, wrong, onChange }: ShiftFieldsProps) {
         />
       ))}
       {last && shifts.length < maxShifts && (
-        <Button id='shift-add' kind='plain' onPress={() => onChange([...shifts, nextDay(last)])}>
-          再加一场
-        </Button>
+        <View className={styles.more}>
+          <Button id='shift-add' kind='plain' onPress={() => onChange([...shifts, nextDay(last)])}>
+            再加一场
+          </Button>
+        </View>
       )}
     </>
   );

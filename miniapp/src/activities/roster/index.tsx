@@ -2,30 +2,43 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { RosterRow } from '#shared/activities';
 import type { ReadingPurpose } from '#shared/dependants';
-import { clockOf } from '#shared/time';
+import { doubts } from '#shared/hours.words';
 import type { RecordState } from '#shared/vocabulary';
-import { absenceReasons, recordStates } from '#shared/vocabulary';
+import { recordStates } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
+import { go } from '../../go';
 import { Minors } from '../../minors/minors';
 import { Card } from '../../ui/card/card';
 import { Empty } from '../../ui/empty/empty';
 import { ListRow } from '../../ui/list-row/list-row';
 import { LoadMore } from '../../ui/load-more/load-more';
 import { Page } from '../../ui/page/page';
+import { Tabs } from '../../ui/tabs/tabs';
 import type { Tone } from '../../ui/tag/tag';
 import { Tag } from '../../ui/tag/tag';
 import { usePages } from '../../use-route';
-import { minutesWord } from '../../words';
+import { PersonSheet } from './person-sheet';
+import { noteOf } from './words';
 
 const tones: Record<RecordState, Tone> = {
   signed_up: 'sea',
   withdrawn: 'plain',
   checked_in: 'sun',
+  late: 'sun',
+  closed: 'sun',
+  typed: 'sun',
   credited: 'leaf',
+  declined: 'plain',
   waiting: 'sun',
   asked: 'sun',
   no_show: 'plain',
 };
+
+type Order = 'doubtful' | 'listed';
+const orders = [
+  { value: 'doubtful', text: '存疑在前' },
+  { value: 'listed', text: '按名单' },
+] as const;
 
 type Line = RosterRow | { withheld: number };
 
@@ -33,9 +46,11 @@ type Line = RosterRow | { withheld: number };
 export default function RosterPage() {
   const { shiftId } = useRouter().params;
   const [purpose, choose] = useState<ReadingPurpose>();
+  const [order, setOrder] = useState<Order>('doubtful');
+  const [person, open] = useState<RosterRow>();
   const roster = usePages(
     'GET /shifts/{shiftId}/roster',
-    shiftId ? { shiftId, ...(purpose && { purpose }) } : undefined,
+    shiftId ? { shiftId, order, ...(purpose && { purpose }) } : undefined,
     // How many minors a page holds back stands among its rows, so that every page counts.
     (it): Line[] => [...it.rows, { withheld: it.withheldMinors }],
   );
@@ -43,6 +58,7 @@ export default function RosterPage() {
   const withheld = roster.rows.reduce((sum, it) => sum + ('withheld' in it ? it.withheld : 0), 0);
   return (
     <Page id='roster' title='名单'>
+      <Tabs id='roster-order' label='排列' items={orders} value={order} onChange={setOrder} />
       <Minors count={withheld} purpose={purpose} onChoose={choose} />
       <Answer of={roster}>
         {() =>
@@ -54,7 +70,7 @@ export default function RosterPage() {
             />
           ) : (
             <>
-              {rows.length > 0 && <Rows rows={rows} />}
+              {rows.length > 0 && <Rows rows={rows} onChoose={open} />}
               {(rows.length > 0 || roster.tail !== 'end') && (
                 <LoadMore
                   state={roster.tail === 'more' ? 'idle' : roster.tail}
@@ -65,33 +81,55 @@ export default function RosterPage() {
           )
         }
       </Answer>
+      {shiftId && person && (
+        <PersonSheet
+          shiftId={shiftId}
+          row={person}
+          onClose={() => open(undefined)}
+          onDone={async () => {
+            open(undefined);
+            await roster.refresh();
+          }}
+        />
+      )}
+      {roster.state !== 'refused' && (
+        <Card>
+          <ListRow
+            id='roster-type'
+            title='补录没能扫码的人'
+            note='活动结束后可用，由另一人审核并公示'
+            onPress={() => go('/typed-hours/type/index', { shiftId })}
+          />
+        </Card>
+      )}
     </Page>
   );
 }
 
-function Rows({ rows }: { rows: RosterRow[] }) {
+type RowsProps = { rows: RosterRow[]; onChoose: (row: RosterRow) => void };
+
+function Rows({ rows, onChoose }: RowsProps) {
   return (
     <Card>
       {rows.map((row) => (
         <ListRow
           key={row.volunteerId}
+          id={`person-${row.volunteerId}`}
           title={row.maskedName}
           note={noteOf(row)}
+          below={row.doubts.length > 0 && <Tag tone='sun'>{doubtWord(row)}</Tag>}
           extra={<Tag tone={tones[row.state]}>{recordStates[row.state]}</Tag>}
+          {...((row.doubts.length > 0 || row.state === 'checked_in') && {
+            onPress: () => onChoose(row),
+          })}
         />
       ))}
     </Card>
   );
 }
 
-function noteOf({ inAt, outAt, creditedMinutes, walkIn, absence }: RosterRow): string {
-  return [
-    walkIn ? '现场报名' : '',
-    absence === undefined ? '' : absenceReasons[absence],
-    inAt === undefined ? '' : `${clockOf(inAt)} 签到`,
-    outAt === undefined ? '' : `${clockOf(outAt)} 签退`,
-    creditedMinutes === undefined ? '' : minutesWord(creditedMinutes),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/** The gravest doubt in words, and how many more there are. */
+function doubtWord({ doubts: [first, ...rest] }: RosterRow): string {
+  const word = first === undefined ? '' : doubts[first];
+  return rest.length === 0 ? word : `${word}，另有 ${rest.length} 项`;
 }

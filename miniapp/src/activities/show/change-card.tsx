@@ -1,16 +1,12 @@
 import { useState } from 'react';
 import type { ActivityShown } from '#shared/activities';
-import { call } from '../../api';
 import { serverNow } from '../../clock';
-import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
 import { ListRow } from '../../ui/list-row/list-row';
 import { spanWord } from '../../words';
 import { CallOffSheet } from './call-off-sheet';
 import { PostponeSheet } from './postpone-sheet';
-import { Said } from './said';
 import { TextSheet } from './text-sheet';
-import { useStep } from './use-step';
 
 export type ChangeCardProps = {
   activity: ActivityShown;
@@ -20,7 +16,7 @@ export type ChangeCardProps = {
   onMoved: (shiftId: string) => void;
 };
 
-/** What an organiser may change of a public activity: call it off, move it, say it better; settle it in the end. */
+/** What an organiser may change of a public activity: call it off, move it, say it better. */
 export function ChangeCard({ activity, shift, onChanged, onMoved }: ChangeCardProps) {
   const [open, setOpen] = useState<'off' | 'move' | 'text'>();
   const close = () => setOpen(undefined);
@@ -28,7 +24,6 @@ export function ChangeCard({ activity, shift, onChanged, onMoved }: ChangeCardPr
   const live = activity.shifts.filter((it) => !it.cancelled && it.endsAt > now);
   const isLive = live.includes(shift);
   const { activityId, staff, state } = activity;
-  if (state === 'settling') return <SettleCard activityId={activityId} onDone={onChanged} />;
   if (state !== 'published') return null;
   return (
     <Card id='changing' title='变更'>
@@ -85,24 +80,6 @@ export function ChangeCard({ activity, shift, onChanged, onMoved }: ChangeCardPr
           onDone={onChanged}
         />
       )}
-    </Card>
-  );
-}
-
-function SettleCard({ activityId, onDone }: { activityId: string; onDone: () => Promise<void> }) {
-  const { busy, said, take } = useStep();
-  const settle = async () => {
-    if (await take(() => call('POST /activities/{activityId}/settlement', { activityId }))) {
-      await onDone();
-    }
-  };
-  return (
-    <Card id='settling' title='结算'>
-      <ListRow title='活动已全部结束' note='请看过名单再结算：都签退了，工时就定下来了。' />
-      <Said id='settle-said'>{said}</Said>
-      <Button id='settle' busy={busy} busyText='正在结算…' onPress={() => void settle()}>
-        完成结算
-      </Button>
     </Card>
   );
 }

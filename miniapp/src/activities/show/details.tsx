@@ -63,7 +63,7 @@ export function Details({ activity }: { activity: ActivityShown }) {
         <Text className={styles.text}>{activity.description}</Text>
       </Card>
       <Card id='activity-risks' title='风险提示'>
-        <Text className={styles.text}>{activity.risks}</Text>
+        <Text className={styles.text}>{activity.risks || '还没有填写'}</Text>
       </Card>
       {activity.shifts.length > 0 && (
         <Card>

@@ -11,6 +11,7 @@ import { useRoute } from '../../use-route';
 import { ActionBar } from './action-bar';
 import { ChangeCard } from './change-card';
 import { Details, Head } from './details';
+import { NoticeCard } from './notice-card';
 import { OrganiserCard } from './organiser-card';
 import { RemindMe } from './remind-me';
 import { ShiftChoice } from './shift-choice';
@@ -64,7 +65,11 @@ export default function ShowPage() {
             )}
             {data.organising && shift && (
               <>
-                <OrganiserCard activityId={data.activityId} shiftId={shift.shiftId} />
+                <OrganiserCard
+                  activityId={data.activityId}
+                  shiftId={shift.shiftId}
+                  began={shift.startsAt <= serverNow()}
+                />
                 <ChangeCard
                   key={shift.shiftId}
                   activity={data}
@@ -73,6 +78,9 @@ export default function ShowPage() {
                   onMoved={choose}
                 />
               </>
+            )}
+            {shift?.noticeUntil !== undefined && (
+              <NoticeCard shiftId={shift.shiftId} until={shift.noticeUntil} />
             )}
             <TermsCard conditions={data.conditions} insurance={data.insurance} />
             <Details activity={data} />

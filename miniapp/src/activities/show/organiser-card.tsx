@@ -2,8 +2,10 @@ import { go } from '../../go';
 import { Card } from '../../ui/card/card';
 import { ListRow } from '../../ui/list-row/list-row';
 
+type Props = { activityId: string; shiftId: string; began: boolean };
+
 /** What an organiser does at this shift. */
-export function OrganiserCard({ activityId, shiftId }: { activityId: string; shiftId: string }) {
+export function OrganiserCard({ activityId, shiftId, began }: Props) {
   return (
     <Card id='organising' title='我是组织者'>
       <ListRow
@@ -18,6 +20,14 @@ export function OrganiserCard({ activityId, shiftId }: { activityId: string; shi
         note='谁报了名、谁到了、谁已签退'
         onPress={() => go('/activities/roster/index', { shiftId })}
       />
+      {began && (
+        <ListRow
+          id='open-desk'
+          title='确认与结算'
+          note='事后上传的签到和没有签退的人逐个确认，结束一天后结算公示'
+          onPress={() => go('/settlements/desk/index', { shiftId })}
+        />
+      )}
       <ListRow
         id='open-poster'
         title='活动海报'

@@ -18,6 +18,7 @@ const reasonMax = 100;
 export function Actions({ bulletin, onDone }: ActionsProps) {
   const [asking, ask] = useState<'refuse' | 'remove'>();
   const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<string>();
   const { busy, said, run } = useCommand();
   const act = async (does: Does) => {
     await run(async () => {
@@ -25,6 +26,10 @@ export function Actions({ bulletin, onDone }: ActionsProps) {
       await onDone();
     });
     ask(undefined);
+  };
+  const refuse = () => {
+    setWrong(reason.trim() === '' ? '请写明原因' : undefined);
+    if (reason.trim() !== '' && asking) void act(asking);
   };
   const { mayDecide, mayPin, mayRemove, pinned } = bulletin;
   return (
@@ -67,8 +72,11 @@ export function Actions({ bulletin, onDone }: ActionsProps) {
         text={asking === 'remove' ? '成员将看不到它，不能恢复。' : '原因会告诉作者。'}
         confirm={asking === 'remove' ? '撤下' : '不通过'}
         busy={busy}
-        onConfirm={() => reason.trim() !== '' && asking && void act(asking)}
-        onCancel={() => ask(undefined)}
+        onConfirm={refuse}
+        onCancel={() => {
+          setWrong(undefined);
+          ask(undefined);
+        }}
       >
         <Field
           id='bulletin-reason'
@@ -76,7 +84,11 @@ export function Actions({ bulletin, onDone }: ActionsProps) {
           maxLength={reasonMax}
           hint='必填，会留在记录里'
           value={reason}
-          onChange={setReason}
+          error={wrong}
+          onChange={(typed) => {
+            setWrong(undefined);
+            setReason(typed);
+          }}
         />
       </Dialog>
     </View>

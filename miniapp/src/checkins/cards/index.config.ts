@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '扫志愿者卡' });
+export default definePageConfig({ navigationBarTitleText: '扫志愿者的码' });

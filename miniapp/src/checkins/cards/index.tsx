@@ -25,7 +25,7 @@ const ends = [
   { value: 'checkout', text: '签退' },
 ] as const;
 
-/** An organiser scans the cards of people without a phone, one after the other. */
+/** Whoever runs a shift scans the codes of people who stand before them, one after the other. */
 export default function CardsPage() {
   const { shiftId = '' } = useRouter().params;
   const signedIn = usePerson((it) => it.person !== undefined);
@@ -36,12 +36,12 @@ export default function CardsPage() {
   const [chosen, choose] = useState<'checkin' | 'checkout'>();
   const { busy, said, receipt, scan, reset } = useCardScan(shiftId);
   if (!signedIn) {
-    return <SignInFirst id='cards' title='扫志愿者卡' text='组织者登录后才能扫卡。' />;
+    return <SignInFirst id='cards' title='扫志愿者的码' text='组织者登录后才能扫。' />;
   }
   const shown = 'data' in board ? board.data : undefined;
   const end = chosen ?? (shown && serverNow() > shown.endsAt - earlyMs ? 'checkout' : 'checkin');
   return (
-    <Page id='cards' title='扫志愿者卡'>
+    <Page id='cards' title='扫志愿者的码'>
       {board.state === 'refused' && <RefusedAnswer refusal={board.refusal} />}
       {board.state !== 'refused' && (
         <>
@@ -61,7 +61,7 @@ export default function CardsPage() {
           ) : (
             <Card>
               <Text className={styles.text}>
-                请对照卡上的姓名，确认是本人到场，再扫卡上的二维码。到场和离开各扫一次；需要联网。
+                请对方打开“我的码”，或出示志愿者卡，确认是本人再扫。对方自己扫过签到码的，再扫“我的码”，就是您当面确认过。需要联网。
               </Text>
               <Button
                 id='cards-scan'
@@ -70,7 +70,7 @@ export default function CardsPage() {
                 busyText='正在登记…'
                 onPress={() => void scan(end, scanCode)}
               >
-                {end === 'checkin' ? '扫卡签到' : '扫卡签退'}
+                {end === 'checkin' ? '扫码签到' : '扫码签退'}
               </Button>
               {scanPicture && (
                 <View className={styles.second}>
@@ -93,27 +93,38 @@ export default function CardsPage() {
 }
 
 function Done({ receipt, onNext }: { receipt: CountersignedReceipt; onNext: () => void }) {
-  const { status, maskedName, inAt, outAt, walkIn, creditedMinutes, points } = receipt;
-  const out = status === 'checked_out';
+  const { maskedName, inAt, outAt, walkIn, creditedMinutes, points, vouched } = receipt;
+  const credited =
+    creditedMinutes === undefined
+      ? []
+      : [
+          {
+            label: '时长',
+            value: `${minutesWord(creditedMinutes)} · ${pointsWord(points ?? 0)}`,
+          },
+        ];
   return (
     <Result
       id='cards-done'
-      tone='done'
-      headline={out ? '已签退' : '已签到'}
+      tone={receipt.status === 'late' ? 'waiting' : 'done'}
+      headline={headlines[receipt.status]}
       rows={[
         { label: '志愿者', value: maskedName },
-        { label: '签到', value: `${clockOf(inAt)}${walkIn ? '（现场报名）' : ''}` },
-        ...(out && outAt !== undefined ? [{ label: '签退', value: clockOf(outAt) }] : []),
-        ...(out && creditedMinutes !== undefined
-          ? [
-              {
-                label: '时长',
-                value: `${minutesWord(creditedMinutes)} · ${pointsWord(points ?? 0)}`,
-              },
-            ]
-          : []),
+        ...(inAt === undefined
+          ? []
+          : [{ label: '签到', value: `${clockOf(inAt)}${walkIn ? '（现场报名）' : ''}` }]),
+        ...(outAt === undefined ? [] : [{ label: '签退', value: clockOf(outAt) }]),
+        ...credited,
+        ...(vouched ? [{ label: '见证', value: '您或同事已当面确认' }] : []),
       ]}
       actions={[{ id: 'cards-next', text: '扫下一位', onPress: onNext }]}
     />
   );
 }
+
+const headlines: Record<CountersignedReceipt['status'], string> = {
+  checked_in: '已签到',
+  checked_out: '已签退',
+  late: '已登记，还要在名单里确认',
+  declined: '这次服务未予确认',
+};

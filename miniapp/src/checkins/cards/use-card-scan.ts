@@ -23,7 +23,7 @@ export function useCardScan(shiftId: string) {
     if (seen.status !== 'read') return;
     const read = readScanned(seen.text);
     if (!read || !('token' in read) || kindOf(read.token) !== 'volunteer') {
-      return say('这不是志愿者卡，请扫卡上的二维码');
+      return say('这不是志愿者的码，请扫对方的“我的码”或志愿者卡');
     }
     const { token } = read;
     const known = last.current?.token === token && last.current.kind === kind;

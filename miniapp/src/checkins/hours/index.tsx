@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { HoursRow } from '#shared/checkins';
+import type { HoursRow } from '#shared/hours';
 import { startOfDay } from '#shared/time';
-import { evidenceGrades } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
 import { go, goTab } from '../../go';
@@ -14,8 +13,12 @@ import { ListRow } from '../../ui/list-row/list-row';
 import { LoadMore } from '../../ui/load-more/load-more';
 import { Page } from '../../ui/page/page';
 import { Tag } from '../../ui/tag/tag';
-import { usePages } from '../../use-route';
-import { dayWord, minutesWord, packWord, timeParts } from '../../words';
+import { usePages, useRoute } from '../../use-route';
+import { dayWord, timeParts } from '../../words';
+import { Meanings } from '../meanings';
+import { gradeWord, signedMinutesWord } from '../minutes';
+import { Months } from '../months';
+import { packWord } from '../pack-word';
 import styles from './index.module.scss';
 
 /** The book of one's hours: every entry with what stands behind it, written once and never changed. */
@@ -46,6 +49,16 @@ export default function HoursPage() {
           />
         </Card>
       )}
+      {forVolunteerId === undefined && (
+        <Card>
+          <ListRow
+            id='hours-imported'
+            title='转入其他系统的时长'
+            note='您在别处登记过的志愿服务'
+            onPress={() => go('/imported-hours/mine/index')}
+          />
+        </Card>
+      )}
       <Answer of={hours}>
         {() =>
           hours.rows.length === 0 ? (
@@ -57,16 +70,17 @@ export default function HoursPage() {
             />
           ) : (
             <>
+              <ByMonth whose={whose} />
               <Card title='明细'>
                 {hours.rows.map((row) => (
-                  <Entry key={row.sequence} row={row} />
+                  <Entry key={row.sequence} row={row} whose={whose} />
                 ))}
               </Card>
               <LoadMore
                 state={hours.tail === 'more' ? 'idle' : hours.tail}
                 onMore={() => void hours.loadMore()}
               />
-              <Grades />
+              <Meanings />
             </>
           )
         }
@@ -75,37 +89,40 @@ export default function HoursPage() {
   );
 }
 
-function Entry({ row }: { row: HoursRow }) {
+type Whose = { forVolunteerId?: string };
+
+/** The months stand above the entries; without them the book is still whole. */
+function ByMonth({ whose }: { whose: Whose }) {
+  const totals = useRoute('GET /me/totals', whose);
+  if (!('data' in totals) || totals.data.months.length === 0) return null;
+  return <Months title='按月' months={totals.data.months} />;
+}
+
+function whyWord({ cause, reverses }: HoursRow): string {
+  if (reverses !== undefined) return ` · 更正，冲回第 ${reverses} 笔`;
+  return cause === 'correction' ? ' · 更正后的时长' : '';
+}
+
+function Entry({ row, whose }: { row: HoursRow; whose: Whose }) {
   const rounded = row.rawMinutes !== row.creditedMinutes;
   return (
     <ListRow
       id={`hours-${row.sequence}`}
       title={row.title}
-      note={`${dayWord(startOfDay(row.day), serverNow())} · 第 ${row.sequence} 笔`}
-      extra={<Text className={styles.minutes}>{minutesWord(row.creditedMinutes)}</Text>}
+      note={`${dayWord(startOfDay(row.day), serverNow())} · 第 ${row.sequence} 笔${whyWord(row)}`}
+      {...(row.cause !== 'merge' &&
+        row.cause !== 'imported' && {
+          onPress: () => go('/checkins/record/index', { shiftId: row.shiftId, ...whose }),
+        })}
+      extra={<Text className={styles.minutes}>{signedMinutesWord(row.creditedMinutes)}</Text>}
       below={
         <View>
-          <Tag tone='sea'>{`证据 ${row.grade}`}</Tag>
+          <Tag tone='sea'>{`证据 ${gradeWord(row.grade)}`}</Tag>
           <Text className={styles.proof}>
-            {`${rounded ? `原始 ${minutesWord(row.rawMinutes)} · ` : ''}${packWord(row.pack)} · 校验 ${row.hash.slice(0, 8)}`}
+            {`${rounded ? `原始 ${signedMinutesWord(row.rawMinutes)} · ` : ''}${packWord(row.pack)} · 校验 ${row.hash.slice(0, 8)}`}
           </Text>
         </View>
       }
     />
-  );
-}
-
-function Grades() {
-  return (
-    <Card title='证据等级是什么'>
-      {Object.entries(evidenceGrades).map(([grade, meaning]) => (
-        <Text key={grade} className={styles.meaning}>
-          {`${grade}　${meaning}`}
-        </Text>
-      ))}
-      <Text className={styles.meaning}>
-        每一笔只写一次，不能修改；“校验”是它的指纹，和前一笔相连，改动任何一笔都会被发现。
-      </Text>
-    </Card>
   );
 }

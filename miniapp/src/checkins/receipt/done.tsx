@@ -1,9 +1,9 @@
 import type { ScanReceipt } from '#shared/checkins';
 import { clockOf } from '#shared/time';
-import { evidenceGrades } from '#shared/vocabulary';
 import { go, goTab } from '../../go';
 import { Result } from '../../ui/result/result';
 import { minutesWord, momentWord, pointsWord, spanWord } from '../../words';
+import { doubtRows, gradeRows } from './why';
 
 const home = { id: 'receipt-home', text: '回首页', onPress: () => goTab('/tabs/home/index') };
 const activityOf = ({ activityId }: ScanReceipt) => ({
@@ -14,7 +14,7 @@ const activityOf = ({ activityId }: ScanReceipt) => ({
 
 /** Checked in: when, where, what, and that the way out must be scanned as well. */
 export function CheckedIn({ receipt }: { receipt: ScanReceipt }) {
-  const { title, placeName, inAt, now, walkIn } = receipt;
+  const { title, placeName, now, inAt = now, walkIn } = receipt;
   const early = inAt < receipt.startsAt;
   return (
     <Result
@@ -38,7 +38,7 @@ export function CheckedIn({ receipt }: { receipt: ScanReceipt }) {
 
 /** Checked out: the minutes, how they came about, the points, and what stands behind them. */
 export function CheckedOut({ receipt }: { receipt: ScanReceipt }) {
-  const { title, placeName, inAt, outAt = inAt, now, grade } = receipt;
+  const { title, placeName, now, inAt = now, outAt = inAt } = receipt;
   const { rawMinutes = 0, creditedMinutes = 0, points = 0 } = receipt;
   return (
     <Result
@@ -52,7 +52,8 @@ export function CheckedOut({ receipt }: { receipt: ScanReceipt }) {
         { label: '在活动时间内', value: minutesWord(rawMinutes) },
         { label: '记入工时', value: minutesWord(creditedMinutes) },
         { label: '获得积分', value: pointsWord(points) },
-        ...(grade ? [{ label: '证据等级', value: `${grade} · ${evidenceGrades[grade]}` }] : []),
+        ...gradeRows(receipt),
+        ...doubtRows(receipt),
         { label: '活动', value: title },
         { label: '地点', value: placeName },
       ]}

@@ -9,6 +9,7 @@ import { usePerson } from '../../tokens';
 import { Empty } from '../../ui/empty/empty';
 import { Page } from '../../ui/page/page';
 import { CheckedIn, CheckedOut } from './done';
+import { Waiting } from './late';
 import { Pending } from './pending';
 import { RefusedScan } from './refused-scan';
 
@@ -23,13 +24,14 @@ export default function ReceiptPage() {
   const shown = useOutcome({ id: scanId, route: claimed ? confirmation : 'POST /checkins' });
   const signedIn = usePerson((it) => it.person !== undefined);
   const settledAt = shown && 'settledAt' in shown.entry ? shown.entry.settledAt : undefined;
-  const isDone = shown?.outcome.status === 'done';
+  const outcome = shown?.outcome;
+  const receipt = outcome?.status === 'done' ? (outcome.answer as ScanReceipt) : undefined;
+  const isDone = receipt?.status === 'checked_in' || receipt?.status === 'checked_out';
   useEffect(() => {
     const isFresh = settledAt !== undefined && serverNow() - settledAt < freshMs;
     if (isDone && isFresh) vibrate();
   }, [isDone, settledAt]);
 
-  const outcome = shown?.outcome;
   return (
     <Page id='receipt' title='扫码结果'>
       {outcome === undefined && (
@@ -47,15 +49,18 @@ export default function ReceiptPage() {
       {outcome?.status === 'refused' && (
         <RefusedScan code={outcome.code} message={outcome.message} />
       )}
-      {outcome?.status === 'done' && <Done receipt={outcome.answer as ScanReceipt} />}
+      {receipt && <Done receipt={receipt} />}
     </Page>
   );
 }
 
 function Done({ receipt }: { receipt: ScanReceipt }) {
-  return receipt.status === 'checked_in' ? (
-    <CheckedIn receipt={receipt} />
-  ) : (
-    <CheckedOut receipt={receipt} />
-  );
+  switch (receipt.status) {
+    case 'checked_in':
+      return <CheckedIn receipt={receipt} />;
+    case 'checked_out':
+      return <CheckedOut receipt={receipt} />;
+    default:
+      return <Waiting receipt={receipt} />;
+  }
 }

@@ -16,7 +16,7 @@ export function Pending({ reason }: { reason: string }) {
       id='receipt-pending'
       tone='waiting'
       headline='待同步'
-      text={`这次扫码已保存在本机，还没有生效。${reason}。现场的码不断更新，联网太晚会提示码已过时，那时请重新扫码。`}
+      text={`这次扫码已保存在本机，还没有生效。${reason}。如果没能当场提交，会转给组织者确认，时间按扫码那一刻算。最晚请在活动结束后 24 小时内联网。`}
       actions={[
         {
           id: 'receipt-again',

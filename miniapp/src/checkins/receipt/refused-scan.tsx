@@ -39,6 +39,8 @@ const reasons: Partial<Record<RefusalCode, { headline: string; way: Way }>> = {
   wrong_activity: { headline: '扫到了另一场活动', way: scan },
   code_ahead: { headline: '还没到使用时间', way: scan },
   code_stale: { headline: '码已过时', way: scan },
+  upload_too_late: { headline: '上传太晚了', way: records },
+  service_decided: { headline: '组织者已处理', way: records },
   gate_revoked: { headline: '签到口已停用', way: scan },
   digits_exhausted: { headline: '数字码输错太多次', way: scan },
   digits_wrong: { headline: '数字码不对', way: scan },

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
-import type { RecordRow } from '#shared/checkins';
+import type { RecordRow } from '#shared/hours';
+import { monthOf } from '#shared/time';
 import type { RecordState } from '#shared/vocabulary';
-import { recordStates } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
 import { go, goTab } from '../../go';
@@ -11,21 +11,12 @@ import { Empty } from '../../ui/empty/empty';
 import { ListRow } from '../../ui/list-row/list-row';
 import { LoadMore } from '../../ui/load-more/load-more';
 import { Page } from '../../ui/page/page';
-import type { Tone } from '../../ui/tag/tag';
 import { Tag } from '../../ui/tag/tag';
 import { usePages } from '../../use-route';
 import { minutesWord, pointsWord, spanWord } from '../../words';
+import { monthWord } from '../minutes';
+import { hasEvidence, standingOf } from '../standing';
 import { WaitingCard } from './waiting-card';
-
-const tones: Record<RecordState, Tone> = {
-  signed_up: 'sea',
-  withdrawn: 'plain',
-  checked_in: 'sun',
-  credited: 'leaf',
-  waiting: 'sun',
-  asked: 'sun',
-  no_show: 'plain',
-};
 
 /** What waits for an answer of one's own, or may be explained, is found on the sheet of the sign-up. */
 const sheetStates: readonly RecordState[] = ['asked', 'waiting', 'no_show'];
@@ -60,11 +51,13 @@ export default function RecordsPage() {
             />
           ) : (
             <>
-              <Card>
-                {records.rows.map((row) => (
-                  <Row key={row.shiftId} row={row} />
-                ))}
-              </Card>
+              {byMonth(records.rows, records.tail === 'end').map(({ month, word, rows }) => (
+                <Card key={month} id={`records-${month}`} title={word}>
+                  {rows.map((row) => (
+                    <Row key={row.shiftId} row={row} whose={whose} />
+                  ))}
+                </Card>
+              ))}
               <LoadMore
                 state={records.tail === 'more' ? 'idle' : records.tail}
                 onMore={() => void records.loadMore()}
@@ -77,9 +70,28 @@ export default function RecordsPage() {
   );
 }
 
-function Row({ row }: { row: RecordRow }) {
+type Whose = { forVolunteerId?: string };
+type Month = { month: string; word: string; rows: RecordRow[] };
+
+/** The rows by the month of the service, the newest first; a month that is not all there yet has no sum. */
+function byMonth(rows: readonly RecordRow[], isAll: boolean): Month[] {
+  const months: Month[] = [];
+  for (const row of rows) {
+    const month = monthOf(row.startsAt);
+    const last = months[months.length - 1];
+    if (last?.month === month) last.rows.push(row);
+    else months.push({ month, word: monthWord(month), rows: [row] });
+  }
+  return months.map((one, index) => {
+    const minutes = one.rows.reduce((sum, row) => sum + (row.creditedMinutes ?? 0), 0);
+    const isWhole = isAll || index < months.length - 1;
+    return isWhole && minutes > 0 ? { ...one, word: `${one.word} · ${minutesWord(minutes)}` } : one;
+  });
+}
+
+function Row({ row, whose }: { row: RecordRow; whose: Whose }) {
   const now = serverNow();
-  const missed = row.state === 'signed_up' && row.endsAt < now;
+  const { word, tone } = standingOf(row, now);
   const earned =
     row.creditedMinutes === undefined
       ? ''
@@ -90,16 +102,15 @@ function Row({ row }: { row: RecordRow }) {
       title={row.title}
       note={`${spanWord(row, now)} · ${row.placeName}`}
       below={earned === '' ? undefined : <Tag tone='plain'>{earned}</Tag>}
-      extra={
-        <Tag tone={missed ? 'plain' : tones[row.state]}>
-          {missed ? '未到场' : recordStates[row.state]}
-        </Tag>
-      }
-      onPress={() =>
-        sheetStates.includes(row.state)
-          ? go('/signups/sheet/index', { shiftId: row.shiftId })
-          : go('/activities/show/index', { activityId: row.activityId })
-      }
+      extra={<Tag tone={tone}>{word}</Tag>}
+      onPress={() => open(row, whose)}
     />
   );
+}
+
+function open(row: RecordRow, whose: Whose): void {
+  const { shiftId, activityId } = row;
+  if (sheetStates.includes(row.state)) go('/signups/sheet/index', { shiftId });
+  else if (hasEvidence(row)) go('/checkins/record/index', { shiftId, ...whose });
+  else go('/activities/show/index', { activityId });
 }

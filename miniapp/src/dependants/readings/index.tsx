@@ -4,7 +4,8 @@ import { clockOf, hourMs } from '#shared/time';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
 import { purposeWords } from '../../reading-words';
-import { ownerId } from '../../tokens';
+import { SignInFirst } from '../../sign-in/sign-in-first';
+import { usePerson } from '../../tokens';
 import { Card } from '../../ui/card/card';
 import { Empty } from '../../ui/empty/empty';
 import { ListRow } from '../../ui/list-row/list-row';
@@ -17,12 +18,16 @@ import { readingWords } from '../family-words';
 
 /** Who of the staff looked at a child's data, when and what for. */
 export default function ReadingsPage() {
-  const { volunteerId = ownerId() } = useRouter().params;
+  const own = usePerson((it) => it.person?.volunteerId);
+  const { volunteerId = own } = useRouter().params;
   const readings = usePages(
     'GET /me/dependants/{volunteerId}/readings',
-    volunteerId ? { volunteerId } : undefined,
+    own && volunteerId ? { volunteerId } : undefined,
     (it) => it.readings,
   );
+  if (!own) {
+    return <SignInFirst id='readings' title='查阅记录' text='登录后可以看到谁查看过孩子的信息。' />;
+  }
   return (
     <Page id='readings' title='查阅记录'>
       <Answer of={readings}>

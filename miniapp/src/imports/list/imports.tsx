@@ -62,7 +62,7 @@ export function Imports({ organisationId }: { organisationId: string }) {
           {wrong}
         </Banner>
       )}
-      <HowTo />
+      {earlier.state !== 'refused' && <HowTo />}
       <Answer of={earlier}>
         {() =>
           earlier.rows.length > 0 && (
@@ -112,13 +112,14 @@ function HowTo() {
 }
 
 function ImportRow({ organisationId, of }: { organisationId: string; of: MemberImport }) {
-  const { importId, rows, done, startedAt, state, mine } = of;
+  const { importId, rows, done, startedAt, state, mine, paper } = of;
+  const what = paper ? `签到表${paper.dry ? '试读' : ''} · ` : '';
   const who = mine ? '我导入的' : '其他管理员导入的';
   return (
     <ListRow
       id={`import-${importId}`}
       title={momentWord(startedAt, serverNow())}
-      note={`${who} · ${state === 'done' ? `共 ${rows} 行` : `已处理 ${done} / ${rows} 行`}`}
+      note={`${what}${who} · ${state === 'done' ? `共 ${rows} 行` : `已处理 ${done} / ${rows} 行`}`}
       extra={<StateTag state={state} />}
       onPress={() => go('/imports/report/index', { organisationId, importId })}
     />

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components';
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { MemberImport } from '#shared/imports';
-import type { ImportOutcome } from '#shared/vocabulary';
-import { importOutcomes } from '#shared/vocabulary';
+import type { ImportOutcome } from '#shared/imports.words';
+import { importOutcomes } from '#shared/imports.words';
 import { Answer } from '../../answer/answer';
 import { call } from '../../api';
 import { serverNow } from '../../clock';
@@ -22,6 +22,7 @@ import { useEvery } from '../../use-visible';
 import { momentWord } from '../../words';
 import { StateTag } from '../state-tag';
 import styles from './index.module.scss';
+import { PaperStep } from './paper-step';
 import { Rows } from './rows';
 
 const everyMs = 2_000;
@@ -34,7 +35,8 @@ export default function ReportPage() {
   if (!signedIn) {
     return <SignInFirst id='import' title='导入结果' text='组织管理员登录后可以看到导入结果。' />;
   }
-  return <Report organisationId={organisationId} importId={importId} />;
+  // Another list on the same page begins anew.
+  return <Report key={importId} organisationId={organisationId} importId={importId} />;
 }
 
 function Report(which: Which) {
@@ -76,6 +78,7 @@ function Report(which: Which) {
         {(it) => (
           <>
             <Progress of={it} />
+            {it.paper && it.mine && <PaperStep of={it} organisationId={which.organisationId} />}
             {it.counts.length > 0 && <Counts of={it} chosen={outcome} onChoose={choose} />}
             {it.mine ? (
               <Rows

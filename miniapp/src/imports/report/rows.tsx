@@ -1,6 +1,6 @@
 import type { ImportRow } from '#shared/imports';
-import type { ImportOutcome } from '#shared/vocabulary';
-import { importOutcomes } from '#shared/vocabulary';
+import type { ImportOutcome } from '#shared/imports.words';
+import { importOutcomes } from '#shared/imports.words';
 import { Answer } from '../../answer/answer';
 import { Card } from '../../ui/card/card';
 import { Empty } from '../../ui/empty/empty';
@@ -31,6 +31,15 @@ const tones: Record<ImportOutcome, Tone> = {
   bad_name: 'sun',
   bad_phone: 'sun',
   duplicate: 'sun',
+  typed: 'leaf',
+  can_type: 'leaf',
+  has_record: 'plain',
+  no_member: 'sun',
+  unfit_person: 'sun',
+  bad_time: 'sun',
+  overlap: 'sun',
+  cap_reached: 'sun',
+  shift_closed: 'sun',
 };
 
 /** The rows as they stand in the sheet, masked. */

@@ -3,15 +3,21 @@ import type { Address } from '../../go';
 
 /** The pages that a notice may lead to, and what each calls the id of what it shows. */
 const pages: Record<string, string | undefined> = {
+  '/activities/code/index': 'shiftId',
   '/activities/show/index': 'activityId',
   '/bulletins/show/index': 'bulletinId',
+  '/certificates/show/index': 'certificateId',
   '/checkins/records/index': '',
   '/complaints/mine/index': '',
   '/dependants/family/index': '',
   '/imports/list/index': 'organisationId',
   '/organisations/show/index': 'organisationId',
+  '/rule-packs/list/index': '',
   '/sessions/ways/index': '',
+  '/shifts/running/index': 'shiftId',
+  '/settlements/appeal/index': 'shiftId',
   '/signups/sheet/index': 'shiftId',
+  '/typed-hours/list/index': 'organisationId',
   '/volunteers/data/index': '',
 };
 

@@ -8,6 +8,7 @@ import { goBack } from '../../go';
 import { Button } from '../../ui/button/button';
 import { Card } from '../../ui/card/card';
 import { Dialog } from '../../ui/dialog/dialog';
+import { Empty } from '../../ui/empty/empty';
 import { Field } from '../../ui/field/field';
 import { Page } from '../../ui/page/page';
 import { useCommand } from '../../use-command';
@@ -26,7 +27,18 @@ export default function GovernPage() {
   return (
     <Page id='govern' title='冻结与移动'>
       <Answer of={answer} shape='card'>
-        {(data) => <Govern organisation={data} />}
+        {(data) =>
+          data.may.govern ? (
+            <Govern organisation={data} />
+          ) : (
+            <Empty
+              id='govern-none'
+              title='这一页不对您开放'
+              text='冻结和移动由上级组织的管理员办理。'
+              action={{ text: '返回', onPress: goBack }}
+            />
+          )
+        }
       </Answer>
     </Page>
   );

@@ -13,6 +13,7 @@ import { PickerField } from '../../ui/picker-field/picker-field';
 import { Sheet } from '../../ui/sheet/sheet';
 import { useCommand } from '../../use-command';
 import { Choices } from '../choices';
+import styles from '../parts.module.scss';
 import { Said } from '../said';
 import { endOfDay, rolesOf } from './roles';
 
@@ -91,24 +92,28 @@ export function MemberSheet({ organisationId, member, onClose, onDone }: MemberS
       <Button id='roles-save' busy={busy} onPress={() => withReason(save)}>
         保存角色
       </Button>
-      <Button
-        id='member-training'
-        kind='quiet'
-        onPress={() =>
-          go('/signups/training/index', { organisationId, volunteerId, name: maskedName })
-        }
-      >
-        记录培训
-      </Button>
-      <View>
-        <Button
-          id='member-remove'
-          kind='quiet'
-          disabled={busy}
-          onPress={() => withReason(() => remove(true))}
-        >
-          移出组织
-        </Button>
+      <View className={styles.pair}>
+        <View className={styles.half}>
+          <Button
+            id='member-training'
+            kind='quiet'
+            onPress={() =>
+              go('/signups/training/index', { organisationId, volunteerId, name: maskedName })
+            }
+          >
+            记录培训
+          </Button>
+        </View>
+        <View className={styles.half}>
+          <Button
+            id='member-remove'
+            kind='quiet'
+            disabled={busy}
+            onPress={() => withReason(() => remove(true))}
+          >
+            移出组织
+          </Button>
+        </View>
       </View>
       <Dialog
         id='remove-dialog'

@@ -74,12 +74,14 @@ const tones: Record<MembershipState, Tone> = {
 };
 
 function MembershipRow({ membership }: { membership: Membership }) {
-  const { organisationId, organisationName, state, roles } = membership;
+  const { organisationId, organisationName, state } = membership;
+  // That one is a member the tag says.
+  const roles = membership.roles.filter((role) => role !== 'member');
   return (
     <ListRow
       id={`membership-${organisationId}`}
       title={organisationName}
-      note={roles.map((role) => organisationRoles[role]).join('、')}
+      note={roles.map((role) => organisationRoles[role]).join('、') || undefined}
       extra={<Tag tone={tones[state]}>{membershipStates[state]}</Tag>}
       onPress={() => go('/organisations/show/index', { organisationId })}
     />

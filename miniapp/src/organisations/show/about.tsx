@@ -72,6 +72,22 @@ export function About({ organisation }: { organisation: OrganisationShown }) {
         )}
         {isPublic && (
           <ListRow
+            id='organisation-totals'
+            title='时长统计'
+            note='按月和证据等级，含下级组织'
+            onPress={() => go('/checkins/totals/index', { organisationId })}
+          />
+        )}
+        {isPublic && (
+          <ListRow
+            id='organisation-typed'
+            title='补录公示'
+            note='没有扫码、由人工补录的服务，每月有上限'
+            onPress={() => go('/typed-hours/list/index', { organisationId })}
+          />
+        )}
+        {isPublic && (
+          <ListRow
             id='organisation-complain'
             title='举报与投诉'
             note='由上一级组织答复'

@@ -9,7 +9,7 @@ type Way = { id: string; text: string; address: Address; may: boolean };
 
 /** What one's role opens here, each a page; and proposing an organisation below this one, for whoever is signed in. */
 export function StaffWays({ organisation }: { organisation: OrganisationShown }) {
-  const { organisationId, may, holds, state } = organisation;
+  const { organisationId, may, holds, state, above } = organisation;
   const signedIn = usePerson((it) => it.person !== undefined);
   const ways: Way[] = [
     { id: 'members', text: '成员', address: '/organisations/members/index', may: may.seeMembers },
@@ -22,11 +22,31 @@ export function StaffWays({ organisation }: { organisation: OrganisationShown })
       ...{ id: 'complaints', text: '待答复的投诉', may: may.answerComplaints },
       address: '/complaints/queue/index',
     },
+    {
+      ...{ id: 'disputes', text: '待核实的异议与申诉', may: may.decideDisputes },
+      address: '/settlements/disputes/index',
+    },
+    {
+      ...{ id: 'typed-queue', text: '待审核的补录', may: may.decideTyped },
+      address: '/typed-hours/queue/index',
+    },
+    {
+      ...{ id: 'typed-grant', text: '批准应急补录额度', may: may.grantTyped },
+      address: '/typed-hours/grant/index',
+    },
+    {
+      ...{ id: 'certificates', text: '服务证明' },
+      ...{ address: '/certificates/register/index', may: may.audit },
+    },
     { id: 'audit', text: '操作记录', address: '/organisations/audit/index', may: may.audit },
     { id: 'govern', text: '冻结与移动', address: '/organisations/govern/index', may: may.govern },
     {
       ...{ id: 'specialities', text: '区市特色清单' },
       ...{ address: '/organisations/specialities/index', may: may.keepSpecialities },
+    },
+    {
+      ...{ id: 'hour-sources', text: '导入已有时长' },
+      ...{ address: '/imported-hours/sources/index', may: may.audit && above.length === 0 },
     },
   ];
   const open = ways.filter((it) => it.may);

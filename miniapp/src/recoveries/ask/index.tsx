@@ -3,7 +3,7 @@ import type { Request } from '#shared/api';
 import type { PersonFound } from '#shared/recoveries';
 import { Answer } from '../../answer/answer';
 import { call, Unreachable } from '../../api';
-import { goInstead } from '../../go';
+import { goBack, goInstead } from '../../go';
 import { SmsCode } from '../../sessions/sms-code';
 import type { SmsCodeState } from '../../sessions/use-sms-code';
 import { useRequestIds, useSmsCode } from '../../sessions/use-sms-code';
@@ -39,7 +39,13 @@ export default function AskRecovery() {
     return (
       <Page id='recovery-ask' title={title}>
         <Answer of={desk.memberships}>
-          {() => <Empty title='这里由管理员办理' text='您还没有这样的角色。' />}
+          {() => (
+            <Empty
+              title='这里由管理员办理'
+              text='您还没有这样的角色，需要时请联系所在组织的管理员。'
+              action={{ text: '返回', onPress: goBack }}
+            />
+          )}
         </Answer>
       </Page>
     );

@@ -1,5 +1,5 @@
 import { Answer } from '../../answer/answer';
-import { go } from '../../go';
+import { go, goBack } from '../../go';
 import { SignInFirst } from '../../sign-in/sign-in-first';
 import { Button } from '../../ui/button/button';
 import { Empty } from '../../ui/empty/empty';
@@ -46,7 +46,13 @@ export default function RecoveryDesk() {
       <DeskPicker desk={desk} />
       {!organisationId ? (
         <Answer of={desk.memberships}>
-          {() => <Empty title='这里由管理员和审计员办理' text='您还没有这样的角色。' />}
+          {() => (
+            <Empty
+              title='这里由管理员和审计员办理'
+              text='您还没有这样的角色，需要时请联系所在组织的管理员。'
+              action={{ text: '返回', onPress: goBack }}
+            />
+          )}
         </Answer>
       ) : (
         <Answer of={all} shape='card'>

@@ -25,7 +25,7 @@ export default function FindPage() {
       <Field
         id='find-words'
         label='搜索活动和组织'
-        placeholder='名称或拼音，例如 海边 或 haibian'
+        placeholder='例如 海边 或 haibian'
         maxLength={20}
         value={typed}
         onChange={type}

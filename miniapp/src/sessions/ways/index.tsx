@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { said as words } from '#shared/answers';
 import type { WayShown } from '#shared/sessions';
@@ -18,6 +19,7 @@ import { useRoute } from '../../use-route';
 import { momentWord } from '../../words';
 import { SmsCode } from '../sms-code';
 import { useRequestIds, useSmsCode } from '../use-sms-code';
+import styles from './index.module.scss';
 
 /** How I get into my account, and changing it. The hours and points stay where they are. */
 export default function WaysPage() {
@@ -75,12 +77,12 @@ function ChangeWays({ ways, onDone }: ChangeProps) {
   };
   if (open) return <NewPhone onDone={done} onCancel={() => setOpen(false)} />;
   return (
-    <>
+    <View className={styles.ways}>
       <Button id='ways-phone' kind='plain' onPress={() => setOpen(true)}>
         {hasPhone ? '更换登录手机号' : '添加登录手机号'}
       </Button>
       {silentLogin && !byWeChat && <ThisWeChat onDone={onDone} />}
-    </>
+    </View>
   );
 }
 

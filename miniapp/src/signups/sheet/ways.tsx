@@ -58,6 +58,14 @@ export function Ways({ sheet, own, onChanged }: WaysProps) {
           />
         </>
       )}
+      {own && sheet.startsAt <= serverNow() && !sheet.cancelled && (
+        <ListRow
+          id='sheet-service'
+          title='本次服务'
+          note='休息、现场复核，没有码可扫时怎么办'
+          onPress={() => go('/shifts/running/index', { shiftId })}
+        />
+      )}
       {coming && (
         <ListRow
           id='sheet-calendar'

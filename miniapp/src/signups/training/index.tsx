@@ -63,7 +63,10 @@ export default function TrainingPage() {
         </Banner>
       )}
       <Card>
-        <ListRow title={name} note='写入本人的培训记录，并在组织的操作记录里留下您的名字' />
+        <ListRow
+          title={decodeURIComponent(name)}
+          note='写入本人的培训记录，并在组织的操作记录里留下您的名字'
+        />
       </Card>
       <PickerField
         id='training-kind'
@@ -86,7 +89,7 @@ export default function TrainingPage() {
         id='training-why'
         label='培训内容或证书号'
         maxLength={100}
-        placeholder='例如：红十字会 8 学时急救培训，证书号 …'
+        hint='例如：红十字会 8 学时急救培训，证书号 1234'
         value={why}
         error={error}
         onChange={setWhy}

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { RecordRow } from '#shared/checkins';
+import type { RecordRow } from '#shared/hours';
 import { serverNow } from '../../clock';
 import { go, goTab } from '../../go';
 import { Button } from '../../ui/button/button';
@@ -40,9 +40,13 @@ export function NextShift() {
         <View className={styles.action}>
           <Button
             kind='plain'
-            onPress={() => go('/activities/show/index', { activityId: next.activityId })}
+            onPress={() =>
+              serving
+                ? go('/shifts/running/index', { shiftId: next.shiftId })
+                : go('/activities/show/index', { activityId: next.activityId })
+            }
           >
-            看活动
+            {serving ? '休息、复核' : '看活动'}
           </Button>
         </View>
         {serving && (

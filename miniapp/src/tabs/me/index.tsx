@@ -29,9 +29,12 @@ export default function MePage() {
         <Links
           title='我的志愿服务'
           links={[
+            ['我的码', '/checkins/mycode/index'],
             ['我的服务', '/checkins/records/index'],
             ['我的工时', '/checkins/hours/index'],
+            ['服务证明', '/certificates/mine/index'],
             ['我的组织', '/organisations/mine/index'],
+            ['我的星级', '/rule-packs/star/index'],
             ['积分明细', '/points/passbook/index'],
             ['我的兑换', '/rewards/redemptions/index'],
             ['我的家人', '/dependants/family/index'],
@@ -42,7 +45,10 @@ export default function MePage() {
         title='更多'
         links={[
           ['积分兑换', '/rewards/shelf/index'],
+          ['工时规则', '/rule-packs/list/index'],
           ['我的投诉', '/complaints/mine/index'],
+          ['验证服务证明', '/certificates/verify/index'],
+          ['时长统计', '/checkins/totals/index'],
           ['设置', '/volunteers/settings/index'],
           ['隐私说明', '/volunteers/privacy/index'],
           ...(silentLogin || me.guest ? [] : [['换一个人', '/volunteers/people/index'] as const]),

@@ -63,6 +63,12 @@ export function linksOf(memberships: Membership[]): StaffLink[] {
       address: '/recoveries/desk/index',
       may: has('auditor', 'admin'),
     },
+    {
+      id: 'audit-desk',
+      text: '审计台',
+      address: '/suspicions/desk/index',
+      may: has('auditor', 'admin'),
+    },
   ];
   return all.filter((it) => it.may);
 }

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
-import type { RecordRow } from '#shared/checkins';
 import { digitsPattern } from '#shared/code';
+import type { RecordRow } from '#shared/hours';
 import { serverNow } from '../../clock';
 import { earlyMs, graceMs } from '../../shift-times';
 import { usePerson } from '../../tokens';

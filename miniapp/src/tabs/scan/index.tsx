@@ -13,6 +13,7 @@ import { isOpen, useClaim } from './claim';
 import { ClaimCard } from './claim-card';
 import { DigitsCard } from './digits-card';
 import styles from './index.module.scss';
+import { MyCodeRow } from './my-code-row';
 import { offer, takeOffered } from './offered';
 import { PlaceRow } from './place-row';
 import type { Context, Next } from './scan';
@@ -81,6 +82,7 @@ export default function ScanPage() {
           </View>
         )}
       </View>
+      <MyCodeRow />
       <DigitsCard
         busy={busy}
         onSubmit={(digits, shiftId) => void run(() => handleText(digits, { shiftId }))}

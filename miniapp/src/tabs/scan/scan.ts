@@ -14,6 +14,7 @@ import { submit } from '../../outbox';
 import { person } from '../../tokens';
 import type { Claim } from './claim';
 import { dropClaim, keepClaim } from './claim';
+import { deviceId } from './device-id';
 import { useWitness } from './witness';
 
 /** Where a scan leads. `claimed`: kept for a newcomer, who now signs in and registers. */
@@ -25,8 +26,15 @@ export type Next =
 /** `shiftId` goes with six digits; `expectedShiftId` is the one from whose page the person scanned. */
 export type Context = { shiftId?: string; expectedShiftId?: string };
 
+/** The link on a certificate; whether it is genuine is said on its own page, without network. */
+const certificatePattern = /\/certificates\/verify\/index\?code=([A-Za-z0-9_-]{90,900})$/;
+
 /** Handles what a scan, a link or a typed code gave. Never throws. */
 export async function handleText(text: string, context: Context = {}): Promise<Next> {
+  const certificate = certificatePattern.exec(text)?.[1];
+  if (certificate !== undefined) {
+    return { to: 'page', address: '/certificates/verify/index', query: { code: certificate } };
+  }
   const scanned = readScanned(text);
   if (!scanned) return nowhere('code_unreadable');
   try {
@@ -62,7 +70,10 @@ const ways: Record<CodeKind | 'unknown', Way> = {
   activity: place,
   station: place,
   pickup: async (token) => ({ to: 'page', address: '/rewards/counter/index', query: { token } }),
-  volunteer: async () => ({ to: 'nowhere', message: '这是志愿者卡，请组织者在签到码页面扫' }),
+  volunteer: async () => ({
+    to: 'nowhere',
+    message: '这是志愿者的码，请组织者打开这场活动的签到码页面来扫',
+  }),
   unknown: async () => nowhere('code_unreadable'),
 };
 
@@ -124,7 +135,8 @@ const longestWaitMs = 3_000;
 
 /** What the phone can say besides the code. A position only from those who said so on this page, and not for long. */
 async function witness() {
-  if (!useWitness.getState().allowed) return { entryScene: entryScene() };
+  const known = { entryScene: entryScene(), deviceId: deviceId() };
+  if (!useWitness.getState().allowed) return known;
   const tooLong = new Promise<undefined>((resolve) => {
     setTimeout(() => resolve(undefined), longestWaitMs);
   });
@@ -135,7 +147,8 @@ async function witness() {
           latitude: located.place.latitude,
           longitude: located.place.longitude,
           accuracyMeters: Math.min(100_000, Math.max(0, located.accuracyMeters)),
+          datum: 'gcj02' as const,
         }
       : undefined;
-  return { entryScene: entryScene(), location };
+  return { ...known, location };
 }

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { a11y } from '../a11y';
+import card from '../card/card.module.scss';
+import { classes } from '../classes';
 import { Pressable } from '../pressable/pressable';
 import styles from './list-row.module.scss';
 
@@ -18,6 +20,8 @@ export type ListRowProps = {
   onPress?: () => void;
 };
 
+const rowClass = classes(styles.row, card.row);
+
 /** One line of a list; with `onPress` it leads somewhere and shows it. */
 export function ListRow({ id, title, note, extra, below, label, onPress }: ListRowProps) {
   const inside = (
@@ -32,13 +36,13 @@ export function ListRow({ id, title, note, extra, below, label, onPress }: ListR
   );
   if (!onPress) {
     return (
-      <View id={id} className={styles.row}>
+      <View id={id} className={rowClass}>
         {inside}
       </View>
     );
   }
   return (
-    <Pressable id={id} className={styles.row} label={label} onPress={onPress}>
+    <Pressable id={id} className={rowClass} label={label} onPress={onPress}>
       {inside}
       <View className={styles.leads} {...a11y({ hidden: true })} />
     </Pressable>

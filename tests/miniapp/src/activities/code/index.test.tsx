@@ -39,7 +39,7 @@ const board = (checkedIn: number) => ({
   endsAt: begin + 120 * minute,
   capacity: 30,
   phase: 'running',
-  counts: { signedUp: 8, checkedIn, credited: 1 },
+  counts: { signedUp: 8, checkedIn, pending: 0, credited: 1 },
 });
 let come = 1;
 const cloud = () =>

@@ -64,6 +64,6 @@ test('staff → both', async () => {
 test('not one’s own organisation → not found, and nothing else', async () => {
   network(() => no(404, 'not_found'));
   open();
-  expect(await screen.findByText('没有找到')).toBeTruthy();
+  expect(await screen.findByText('打不开这一页')).toBeTruthy();
   expect(screen.queryByText('写公告')).toBeNull();
 });

@@ -50,6 +50,7 @@ test('not let through → wants a reason before it is sent', async () => {
   fireEvent.click(await screen.findByText('不通过'));
   const confirm = () => screen.getAllByText('不通过').pop() as HTMLElement;
   fireEvent.click(confirm());
+  expect(screen.getByText('请写明原因')).toBeTruthy();
   expect(changes()).toEqual([]);
   fireEvent.change(screen.getByLabelText('原因'), { target: { value: '时间写错了' } });
   fireEvent.click(confirm());

@@ -22,7 +22,7 @@ const camera = Taro.scanCode as unknown as jest.Mock;
 const board = {
   ...{ shiftId: 's', activityId: 'a', title: '海边清洁', placeName: '五四广场', capacity: 9 },
   ...{ startsAt: now, endsAt: now + 7_200_000, phase: 'running', now },
-  counts: { signedUp: 0, checkedIn: 0, credited: 0 },
+  counts: { signedUp: 0, checkedIn: 0, pending: 0, credited: 0 },
 };
 const receipt = {
   ...{
@@ -33,6 +33,7 @@ const receipt = {
     title: '海边清洁',
   },
   ...{ placeName: '五四广场', startsAt: now, endsAt: now, inAt: now, walkIn: true, now },
+  ...{ doubts: [], vouched: false },
 };
 const scans = () => sent.filter(({ url }) => url === '/checkins/countersigned');
 const cloud = (answer: Answered | undefined) =>
@@ -50,23 +51,23 @@ beforeEach(() => {
 test('a card → who it was, masked, and then the next one', async () => {
   cloud(ok(receipt));
   render(<CardsPage />);
-  await tap('扫卡签到');
+  await tap('扫码签到');
   expect(await screen.findByText('已签到')).toBeTruthy();
   expect(screen.getByText('李*山')).toBeTruthy();
   expect(scans()).toMatchObject([{ body: { kind: 'checkin', shiftId: 's', token: tokenOf(6) } }]);
   await tap('扫下一位');
-  expect(screen.getByText('扫卡签到')).toBeTruthy();
+  expect(screen.getByText('扫码签到')).toBeTruthy();
 });
 
 test('no network → said; the same card again goes under the same id, another card under another', async () => {
   cloud(undefined);
   render(<CardsPage />);
-  await tap('扫卡签到');
+  await tap('扫码签到');
   expect(await screen.findByText('网络不通，请检查网络后再试')).toBeTruthy();
   cloud(ok(receipt));
-  await tap('扫卡签到');
+  await tap('扫码签到');
   await tap('扫下一位');
-  await tap('扫卡签到');
+  await tap('扫码签到');
   const ids = scans().map(({ body }) => body?.scanId);
   expect(ids[1]).toBe(ids[0]);
   expect(ids[2]).not.toBe(ids[0]);
@@ -75,16 +76,31 @@ test('no network → said; the same card again goes under the same id, another c
 test('refused → the sentence, and one can scan again', async () => {
   cloud(no(410, 'card_replaced', '这张志愿者卡已挂失，请换用新卡'));
   render(<CardsPage />);
-  await tap('扫卡签到');
+  await tap('扫码签到');
   expect(await screen.findByText('这张志愿者卡已挂失，请换用新卡')).toBeTruthy();
-  expect(screen.getByText('扫卡签到')).toBeTruthy();
+  expect(screen.getByText('扫码签到')).toBeTruthy();
 });
 
 test('another code → said, nothing sent', async () => {
   cloud(ok(receipt));
   camera.mockResolvedValue({ result: tokenOf(1) });
   render(<CardsPage />);
-  await tap('扫卡签到');
-  expect(await screen.findByText('这不是志愿者卡，请扫卡上的二维码')).toBeTruthy();
+  await tap('扫码签到');
+  expect(await screen.findByText('这不是志愿者的码，请扫对方的“我的码”或志愿者卡')).toBeTruthy();
   expect(scans()).toEqual([]);
+});
+
+test('a living code of somebody who is in already → said that they were seen in person', async () => {
+  cloud(ok({ ...receipt, walkIn: false, vouched: true }));
+  render(<CardsPage />);
+  await tap('扫码签到');
+  expect(await screen.findByText('您或同事已当面确认')).toBeTruthy();
+});
+
+test('a record that waits → not said to be checked out', async () => {
+  cloud(ok({ ...receipt, status: 'late', doubts: ['late_upload'], vouched: true }));
+  render(<CardsPage />);
+  await tap('扫码签到');
+  expect(await screen.findByText('已登记，还要在名单里确认')).toBeTruthy();
+  expect(screen.queryByText('已签到')).toBeNull();
 });

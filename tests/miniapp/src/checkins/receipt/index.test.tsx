@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import ReceiptPage from '../../../../../miniapp/src/checkins/receipt/index';
 import { sendAll, submit } from '../../../../../miniapp/src/outbox';
 import { keep, leave } from '../../../../../miniapp/src/tokens';
@@ -29,6 +29,7 @@ const receipt = {
   endsAt: now + 115 * minute,
   inAt: now,
   walkIn: false,
+  doubts: [],
   now,
 };
 const scan = () =>
@@ -38,6 +39,7 @@ const scan = () =>
   });
 
 beforeEach(() => {
+  jest.clearAllMocks();
   freshPhone();
   leave();
   keep(sessionOf(wang));
@@ -65,6 +67,8 @@ test('checked out → minutes, points and the grade in words', async () => {
       creditedMinutes: 120,
       points: 20,
       grade: 'B',
+      why: 'place_agrees',
+      doubts: ['forwarded_picture'],
     }),
   );
   await scan();
@@ -73,6 +77,8 @@ test('checked out → minutes, points and the grade in words', async () => {
   expect(screen.getByText('1 小时 55 分')).toBeTruthy();
   expect(screen.getByText('20 积分')).toBeTruthy();
   expect(screen.getByText('B · 两端现场扫码，位置与活动地点相符')).toBeTruthy();
+  expect(screen.getByText('两端的位置都与活动地点相符')).toBeTruthy();
+  expect(screen.getByText('扫的可能是别人转发的图片')).toBeTruthy();
 });
 
 test('no network → 待同步 and never 签到成功; then the answer comes by itself', async () => {
@@ -93,6 +99,8 @@ test.each([
   ['checkin_too_early', 409, '还没到签到时间', '查看我的服务'],
   ['checkin_too_late', 409, '活动已结束', '查看我的服务'],
   ['gate_revoked', 410, '签到口已停用', '重新扫码'],
+  ['upload_too_late', 410, '上传太晚了', '查看我的服务'],
+  ['service_decided', 409, '组织者已处理', '查看我的服务'],
   ['shift_full', 409, '名额已满', '看看其他活动'],
   ['calendar_overlap', 409, '时间有冲突', '查看我的服务'],
   ['checkout_too_early', 409, '刚刚签到', '查看我的服务'],
@@ -103,6 +111,44 @@ test.each([
   expect(screen.getByText(headline)).toBeTruthy();
   expect(screen.getByRole('button', { name: way })).toBeTruthy();
   expect(screen.getByRole('button', { name: '回首页' })).toBeTruthy();
+});
+
+/** The scan waits for an organiser; `state` is what has become of the record since. */
+async function waiting(state: string, more: object = {}) {
+  const late = { ...receipt, status: 'late', doubts: ['late_upload'], ...more };
+  network(({ url }) =>
+    url.startsWith('/me/records')
+      ? ok({ records: [{ ...receipt, state, creditedMinutes: 120 }], now })
+      : ok(late),
+  );
+  await scan();
+  render(<ReceiptPage />);
+  await act(async () => undefined);
+}
+
+test('sent too late to be a scan of the moment → 待组织者确认, never 签到成功, and nothing is counted', async () => {
+  await waiting('late');
+  expect(screen.getByText('待组织者确认')).toBeTruthy();
+  expect(screen.getByText('扫码后没有立即上传')).toBeTruthy();
+  expect(screen.queryByText('签到成功')).toBeNull();
+  expect(screen.queryByText('记入工时')).toBeNull();
+  expect(Taro.vibrateShort).not.toHaveBeenCalled();
+});
+
+test('the way out arrived before the way in → only what is known', async () => {
+  await waiting('late', { inAt: undefined, outAt: now });
+  expect(screen.getByText('签退')).toBeTruthy();
+  expect(screen.queryByText('签到')).toBeNull();
+});
+
+test('the organiser has vouched since → 已确认 with the hours; has not → told so, and where to ask', async () => {
+  await waiting('credited');
+  expect(screen.getByText('组织者已确认')).toBeTruthy();
+  expect(screen.getByText('谢谢您！本次记入 2 小时。')).toBeTruthy();
+  cleanup();
+  await waiting('declined');
+  expect(screen.getByText('组织者未予确认')).toBeTruthy();
+  expect(screen.getByText(/请联系组织者/)).toBeTruthy();
 });
 
 test('another person’s scan → not shown', async () => {

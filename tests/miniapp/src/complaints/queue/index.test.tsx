@@ -36,7 +36,7 @@ test('nothing waits → says so', async () => {
 test('without the role → why not', async () => {
   network(() => no(403, 'not_allowed'));
   render(<ComplaintQueue />);
-  expect(await screen.findByText('暂时不能查看')).toBeTruthy();
+  expect(await screen.findByText('这一页不对您开放')).toBeTruthy();
 });
 
 test('late → said in words', async () => {

@@ -86,7 +86,7 @@ test('earlier lists → whose, how far, and the way to their report', async () =
 test('not one’s organisation → why, and no button', async () => {
   network(() => no(403, 'not_allowed'));
   render(<ImportsPage />);
-  expect(await screen.findByText('暂时不能查看')).toBeTruthy();
+  expect(await screen.findByText('这一页不对您开放')).toBeTruthy();
   expect(screen.queryByText('选择名单文件')).toBeNull();
 });
 

@@ -103,7 +103,7 @@ test('stopped → what to do with the rest', async () => {
 test('unknown → not found; no network → can be tried again', async () => {
   network(() => no(404, 'not_found'));
   const page = render(<ReportPage />);
-  expect(await screen.findByText('没有找到')).toBeTruthy();
+  expect(await screen.findByText('打不开这一页')).toBeTruthy();
   page.unmount();
   freshPhone();
   render(<ReportPage />);

@@ -20,6 +20,7 @@ let shown: object = {};
 const nothing = {
   ...{ change: false, seeMembers: false, manage: false, invite: false, verify: false },
   ...{ decide: false, audit: false, govern: false, keepSpecialities: false },
+  ...{ decideTyped: false, grantTyped: false },
 };
 const organisation = () => ({
   ...{ organisationId, name: '净滩分队', kind: 'team', state: 'active', district: '370202' },
@@ -95,5 +96,5 @@ test('a proposal to decide → not without a reason when it is rejected', async 
 test('hidden or gone → said so', async () => {
   network(() => no(404, 'not_found'));
   render(<ShowOrganisationPage />);
-  expect(await screen.findByText('没有找到')).toBeTruthy();
+  expect(await screen.findByText('打不开这一页')).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import type { RecordRow } from '#shared/checkins';
+import type { RecordRow } from '#shared/hours';
 import { nextOf } from '../../../../../miniapp/src/tabs/home/next-shift';
 
 const now = 1_000_000;

@@ -10,7 +10,14 @@ test('each role → its own pages, each page once', () => {
   expect(idsOf('member')).toEqual([]);
   expect(idsOf('organiser')).toEqual(['publish', 'manage']);
   expect(idsOf('approver')).toEqual(['manage', 'reviews']);
-  expect(idsOf('organiser', 'admin')).toEqual(['publish', 'manage', 'reviews', 'recoveries']);
+  expect(idsOf('organiser', 'admin')).toEqual([
+    'publish',
+    'manage',
+    'reviews',
+    'recoveries',
+    'audit-desk',
+  ]);
+  expect(idsOf('auditor')).toEqual(['recoveries', 'audit-desk']);
   expect(idsOf('counter')).toEqual(['counter']);
   expect(linksOf([...as('organiser'), ...as('counter', 'organiser')])).toHaveLength(3);
 });

@@ -82,6 +82,7 @@ describe('a registered volunteer', () => {
       latitude: 36.06,
       longitude: 120.38,
       accuracyMeters: 30,
+      datum: 'gcj02',
     });
   });
 

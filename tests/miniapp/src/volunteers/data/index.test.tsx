@@ -76,7 +76,7 @@ test('something in the way → said with what to do first', async () => {
   fireEvent.click(await screen.findByLabelText('我已看明白，注销后找不回来'));
   fireEvent.click(screen.getByText('申请注销'));
   fireEvent.click(await screen.findByText('确定注销'));
-  expect(await screen.findByText('您正在服务中，请先签退再注销账号')).toBeTruthy();
+  expect(await screen.findByText('您还有服务没签退或待确认，请办完再注销账号')).toBeTruthy();
 });
 
 test('asked for → until when it can be taken back, and the way to do so', async () => {

@@ -1,0 +1,4 @@
+import { serve } from '../platform/handle';
+import { claim, confirm } from './claims.handler';
+
+export const main = serve(claim, confirm);

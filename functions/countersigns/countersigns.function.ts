@@ -1,0 +1,5 @@
+import { serve } from '../platform/handle';
+import { countersign } from './countersign.handler';
+import { myCodes } from './my-codes.handler';
+
+export const main = serve(countersign, myCodes);

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '工时规则',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '规则详情',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '试算结果',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '写新版本',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '确认与结算',
+  enablePullDownRefresh: true,
+});

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '工时公示',
+  enablePullDownRefresh: true,
+});

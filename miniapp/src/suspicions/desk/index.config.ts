@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '审计台',
+  enablePullDownRefresh: true,
+});

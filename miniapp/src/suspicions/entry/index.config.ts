@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '一笔工时',
+  enablePullDownRefresh: true,
+});

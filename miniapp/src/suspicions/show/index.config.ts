@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '可疑线索',
+  enablePullDownRefresh: true,
+});

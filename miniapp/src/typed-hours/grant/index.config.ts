@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '批准应急补录额度' });
