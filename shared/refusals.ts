@@ -202,7 +202,7 @@ export const refusals = {
   issuer_unready: { status: 409, message: '这个组织还没有登记证明负责人，请联系组织管理员' },
   nothing_to_certify: { status: 409, message: '这段时间没有公示期满的时长，请换一段时间' },
   certificate_too_long: { status: 409, message: '这段时间的记录太多，请缩短时间，分几份开具' },
-  certificate_revoked: { status: 409, message: '这份证明已经吊销，请重新开具' },
+  certificate_revoked: { status: 409, message: '这份证明已经吊销，工时更正后可以重新开具' },
 
   // Complaints.
   complaint_open: { status: 409, message: '还没有答复，请等到答复期限之后' },

@@ -18,7 +18,7 @@ export function revoke(certificate: Certificate, revoked: Revoked): Write[] {
     publishRevocation(certificateId, { number, at, reason }),
     tell(volunteerId, {
       ...{ noticeId: idFor('notice', 'certificate', certificateId), kind: 'certificate', at },
-      text: `证明 ${number} 已吊销：${revocationReasons[reason]}。您可以重新开具一份。`,
+      text: `证明 ${number} 已吊销：${revocationReasons[reason]}。工时更正后可以重新开具，有疑问请联系开具的组织。`,
       link: { page: '/certificates/show/index', id: certificateId },
     }),
   ];

@@ -119,7 +119,7 @@ function Told({ verdict, trust, onAgain }: ToldProps) {
         id='verdict-revoked'
         tone='refused'
         headline='已吊销'
-        text={`签名是真的，但 ${dayText(verdict.day)} 已吊销：${why}。请持有人重新开具。`}
+        text={`签名是真的，但 ${dayText(verdict.day)} 已吊销：${why}。请向持有人索要新的证明。`}
         rows={rows}
         actions={actions}
       />
