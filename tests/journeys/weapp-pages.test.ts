@@ -94,6 +94,7 @@ test('every page opens, for its person and for a guest, with something to read',
   const query = {
     ...{ activityId, shiftId, rewardId, organisationId },
     ...{ volunteerId: nobody, bulletinId: nobody, importId: nobody },
+    ...{ certificateId: nobody, findingId: nobody, sourceId: nobody },
   };
   const guest = weappPhone(cloud, { openid: 'guest' });
   phones.push(guest);
