@@ -8,8 +8,8 @@ import { putRootFile } from './root-file';
 
 /** A day's entries are written within its last minute; two hours later every index has them. */
 const settledMs = 2 * hourMs;
-/** A run builds so many roots. One day is one root: more than that is a backlog. */
-const perRun = 3;
+/** A run sees to so many days, whether or not their root is there already. More than one is a backlog. */
+const perRun = 10;
 
 /**
  * Publishes the root of every day that is over, at 02:00, without a gap: an empty day has one, too. Nothing goes round a
@@ -20,8 +20,8 @@ export async function growRoots({ now }: { now: number }): Promise<void> {
   const until = now - settledMs;
   await walkDays({ at: rootsProgressAt, from: first, until, perRun }, async (day, budget) => {
     if (budget <= 0) return { seen: 0, left: 1 };
-    const isNew = await growDay(day, { isFirst: day === first, now });
-    return { seen: isNew ? 1 : 0, left: 0 };
+    await growDay(day, { isFirst: day === first, now });
+    return { seen: 1, left: 0 };
   });
 }
 
@@ -35,11 +35,11 @@ async function firstDay(now: number): Promise<string> {
   return first?.day ?? day;
 }
 
-/** Stores the root of a day once, and its file; whether it is new. A second run finds the same root or is a fault. */
+/** Stores the root of a day once, and its file. A second run finds the same root or is a fault. */
 async function growDay(
   day: string,
   { isFirst, now }: { isFirst: boolean; now: number },
-): Promise<boolean> {
+): Promise<void> {
   const [known, before] = await read(rootAt(day), rootAt(dayBefore(day)));
   if (!isFirst && !before) throw new Error(`the day before ${day} has no root`);
   const previous = isFirst ? '' : (before?.root ?? '');
@@ -48,10 +48,9 @@ async function growDay(
     ...{ day, previous, entries: hashes.length, at: now },
     root: rootOf(sha256, { day, previous, hashes }),
   };
-  const outcome = known ? 'known' : await commit([or(create(rootAt(day), root), 'known')]);
+  if (!known) await commit([or(create(rootAt(day), root), 'known')]);
   const [stored] = await read(rootAt(day));
   if (stored?.root !== root.root)
     throw new Error(`the entries of ${day} are not what its root says`);
   await putRootFile(stored, hashes);
-  return outcome === 'done';
 }

@@ -27,12 +27,15 @@ const pageSize = 1_000;
 
 /** The hashes of all entries of a day. */
 export async function hashesOn(day: string): Promise<string[]> {
+  const shards = Array.from({ length: hoursShards }, (_, shard) => hashesIn(day, shard));
+  return (await Promise.all(shards)).flat();
+}
+
+async function hashesIn(day: string, shard: number): Promise<string[]> {
   const hashes: string[] = [];
-  for (let shard = 0; shard < hoursShards; shard++) {
-    const listed = { index: 'gx2', pk: hoursDayIndex(day, shard), limit: pageSize } as const;
-    for await (const page of pagesOf<HoursEntry>(listed)) {
-      hashes.push(...page.map(({ hash }) => hash));
-    }
+  const listed = { index: 'gx2', pk: hoursDayIndex(day, shard), limit: pageSize } as const;
+  for await (const page of pagesOf<HoursEntry>(listed)) {
+    hashes.push(...page.map(({ hash }) => hash));
   }
   return hashes;
 }

@@ -19,14 +19,15 @@ import { listedRound, recheckAt } from './round.table';
  */
 export async function beginRechecks({ now }: { now: number }): Promise<void> {
   for (const day of [dayOf(now - dayMs), dayOf(now)]) {
-    for (const district of districtCodes) {
-      const agenda = { index: 'gx2', pk: agendaIndex(district, day) } as const;
-      for await (const shift of itemsOf<Shift>(agenda)) {
-        // In the order of their start: what follows has not begun.
-        if (shift.startsAt > now) break;
-        if (shift.endsAt > now) await tried('recheck', () => begin(shift, now));
-      }
-    }
+    await Promise.all(districtCodes.map((district) => beginIn(agendaIndex(district, day), now)));
+  }
+}
+
+async function beginIn(agenda: string, now: number): Promise<void> {
+  for await (const shift of itemsOf<Shift>({ index: 'gx2', pk: agenda })) {
+    // In the order of their start: what follows has not begun.
+    if (shift.startsAt > now) break;
+    if (shift.endsAt > now) await tried('recheck', () => begin(shift, now));
   }
 }
 

@@ -69,15 +69,15 @@ async function expire({ volunteerId, shiftId }: ServiceRecord, now: number): Pro
 /** The waits that end soonest: their shifts are looked through for a free place. */
 async function fillMissed(now: number): Promise<void> {
   const shifts = new Set<string>();
-  for (const day of [dayOf(now), dayOf(now + dayMs)]) {
-    for (let shard = 0; shard < dueShards; shard++) {
-      const { items } = await query<ServiceRecord>({
-        index: 'gx2',
-        pk: dueIndex(day, shard),
-        limit: 50,
-      });
-      for (const { state, shiftId } of items) if (state === 'waiting') shifts.add(shiftId);
-    }
+  const days = [dayOf(now), dayOf(now + dayMs)];
+  const lists = days.flatMap((day) =>
+    Array.from({ length: dueShards }, (_, shard) => dueIndex(day, shard)),
+  );
+  const pages = await Promise.all(
+    lists.map((pk) => query<ServiceRecord>({ index: 'gx2', pk, limit: 50 })),
+  );
+  for (const { state, shiftId } of pages.flatMap(({ items }) => items)) {
+    if (state === 'waiting') shifts.add(shiftId);
   }
   for (const shiftId of [...shifts].slice(0, fillMax)) await fill(shiftId);
 }

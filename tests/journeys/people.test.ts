@@ -77,6 +77,8 @@ test('somebody new signs in with the code of a message and registers', async () 
   await founder.picture('register');
   await founder.tap('register-submit');
   await founder.page.waitForURL((at) => !at.hash.includes('/volunteers/register'));
+  // The page that follows is fetched first; another address asked for meanwhile would be lost.
+  await founder.page.locator('#register >> visible=true').first().waitFor({ state: 'hidden' });
   await founder.open('/tabs/me/index');
   await founder.sees('高远');
   await founder.sees(/139\*+/);

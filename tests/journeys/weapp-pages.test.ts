@@ -95,6 +95,7 @@ test('every page opens, for its person and for a guest, with something to read',
     ...{ activityId, shiftId, rewardId, organisationId },
     ...{ volunteerId: nobody, bulletinId: nobody, importId: nobody },
     ...{ certificateId: nobody, findingId: nobody, sourceId: nobody },
+    ...{ packId: 'qingdao', version: '1', sequence: '1' },
   };
   const guest = weappPhone(cloud, { openid: 'guest' });
   phones.push(guest);

@@ -14,7 +14,7 @@ test('a folder → made once, for its owner only, in the form that functions rea
     const [version, key = ''] = secret.split(':');
     expect([version, Buffer.from(key, 'base64').length]).toEqual(['1', 32]);
   }
-  expect(new Set(Object.values(first)).size).toBe(5);
+  expect(new Set(Object.values(first)).size).toBe(6);
 });
 
 test('two installations, or none → never the same', () => {

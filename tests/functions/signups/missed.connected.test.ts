@@ -50,7 +50,7 @@ test('signed up and never came → noted once, told, with no hours touched; may 
   expect(states).toEqual(['no_show', 'closed', 'withdrawn']);
   expect(
     (await Promise.all([absent, came, gone].map(noticesOf))).map(({ length }) => length),
-  ).toEqual([1, 1, 0]);
+  ).toEqual([1, 0, 0]);
   expect(await absent.ask('GET /me', {})).toMatchObject({ minutes: 0, points: 0 });
 
   expect(await say()).toMatchObject({ status: 200 });
