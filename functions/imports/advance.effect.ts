@@ -1,12 +1,7 @@
 import { isImportKey } from '../keys';
 import { now } from '../platform/clock';
-import type { Change } from '../platform/stream';
+import { goesOn } from '../platform/pieces';
 import { advance } from './advance';
 import type { MemberImport } from './import.rules';
 
-/** A list's own change starts its next piece, until none is left. Delivered again it finds the piece done. */
-export async function advanceImport({ key, after }: Change): Promise<void> {
-  if (!isImportKey(key)) return;
-  const job = after as MemberImport | undefined;
-  if (job?.state === 'running') await advance(job, now());
-}
+export const advanceImport = goesOn<MemberImport>(isImportKey, (job) => advance(job, now()));

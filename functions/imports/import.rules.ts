@@ -1,5 +1,5 @@
 import type { ImportOutcome, ImportState } from '#shared/imports.words';
-import { dayMs, minuteMs } from '#shared/time';
+import { dayMs } from '#shared/time';
 import type { MembershipState } from '#shared/vocabulary';
 import type { Membership } from '../organisations/membership.rules';
 import { afterEvent } from '../organisations/membership.rules';
@@ -33,9 +33,6 @@ export type MemberImport = {
 };
 
 export const keptMs = 30 * dayMs;
-/** Beyond this a list does not get through by itself any more. */
-const patienceMs = dayMs;
-const standsStillMs = 5 * minuteMs;
 /** What one organisation may bring in a day. */
 export const importsPerDay = 20;
 
@@ -57,12 +54,6 @@ export const isKept = ({ expiresAt }: Pick<MemberImport, 'expiresAt'>, now: numb
 /** How many of them began within a day. */
 export const startedLately = (jobs: readonly Pick<MemberImport, 'startedAt'>[], now: number) =>
   jobs.filter(({ startedAt }) => now - startedAt < dayMs).length;
-
-/** What the clock does about a running list. */
-export function afterWaiting({ movedAt }: Pick<MemberImport, 'movedAt'>, now: number) {
-  if (now - movedAt > patienceMs) return 'stop';
-  return now - movedAt > standsStillMs ? 'move' : 'wait';
-}
 
 /** Who has verified a row's phone number, and how they stand to the organisation. */
 export type Person = { volunteerId: string; name: string; member: Membership | undefined };

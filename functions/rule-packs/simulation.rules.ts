@@ -1,6 +1,6 @@
 import type { SimulationState } from '#shared/rule-packs.words';
 import { simulatedDays } from '#shared/rule-packs.words';
-import { dayMs, dayOf, minuteMs, startOfDay } from '#shared/time';
+import { dayMs, dayOf, startOfDay } from '#shared/time';
 import type { Tally } from './simulate.rules';
 import { emptyTally } from './simulate.rules';
 
@@ -67,13 +67,3 @@ export const progressOf = ({ from, until, at }: Pick<Simulation, 'from' | 'until
   days: daysBetween(from, until) + 1,
   daysDone: daysBetween(from, at.day),
 });
-
-const standsStillMs = 5 * minuteMs;
-/** A piece that fails for so long does not get through by itself any more. */
-const patienceMs = dayMs;
-
-/** What the clock does about a running simulation. */
-export function afterWaiting({ movedAt }: Pick<Simulation, 'movedAt'>, now: number) {
-  if (now - movedAt > patienceMs) return 'stop';
-  return now - movedAt > standsStillMs ? 'move' : 'wait';
-}

@@ -3,7 +3,7 @@ import { now } from '../platform/clock';
 import { commit, or, query, read, replace, untilWon } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { listedByNotice, recordAt } from '../records/record.table';
-import { nextStep } from './notice-sweep.rules';
+import { nextStep } from '../signups/sweep.rules';
 import type { NoticeSweep } from './notice-sweep.table';
 import { listedSweep, noticeSweepAt } from './notice-sweep.table';
 
@@ -26,7 +26,7 @@ export async function stepNotice(shiftId: string): Promise<'again' | 'rest'> {
     await untilWon(() => makePublic(volunteerId, { shiftId, noticeUntil }));
   }
   const { cursor: _, ...rest } = sweep;
-  const next = nextStep(sweep, { cursor: page.cursor, now: now() });
+  const next = nextStep(sweep, { parts: sweep.shards, cursor: page.cursor, now: now() });
   const done = listedSweep({ ...rest, ...next });
   await commit([or(replace(noticeSweepAt(shiftId), done), 'overtaken')]);
   return next.done || next.dueAt > now() ? 'rest' : 'again';

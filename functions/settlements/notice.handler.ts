@@ -7,12 +7,12 @@ import { handleOpen } from '../platform/handle';
 import { refuse } from '../platform/refuse';
 import { glance } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
+import { everybodyOf, pageOf } from '../records/roster';
 import { goneName } from '../records/witness.rules';
 import { isMinor } from '../volunteers/minor.rules';
 import type { StoredProfile } from '../volunteers/volunteer.rules';
 import { maskName } from '../volunteers/volunteer.rules';
 import { profileAt } from '../volunteers/volunteer.table';
-import { everybodyOf, pageOf } from './roster';
 import { shownEnd } from './seen';
 import { isPublicRow, shareOf } from './settlement.rules';
 

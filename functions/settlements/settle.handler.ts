@@ -13,9 +13,9 @@ import type { Write } from '../platform/table';
 import { commit, create, read, replace, unchanged, untilWon } from '../platform/table';
 import type { ServiceRecord } from '../records/record.rules';
 import { recordAt } from '../records/record.table';
+import { everybodyOf } from '../records/roster';
 import { packOf } from '../rule-packs/pack.table';
 import { listedSweep, noticeSweepAt } from './notice-sweep.table';
-import { everybodyOf } from './roster';
 import type { Waiting } from './settlement.rules';
 import { judgeSettlement, noneWaiting, noticeEnd, waitsAs } from './settlement.rules';
 

@@ -6,13 +6,13 @@ export const passes = 2;
 /** The second pass begins so long after the first: an index is long up to date then. */
 const restMs = minuteMs;
 
-/** Where a sweep goes on after a page: the next page, the next shard, the queue, the next pass, or nowhere. */
+/** Where a sweep goes on after a page: the next page, the next of its `parts`, the next pass, or nowhere. */
 export function nextStep(
   { pass, shard }: Pick<Step, 'pass' | 'shard'>,
-  { shards, cursor, now }: { shards: number; cursor: string | undefined; now: number },
+  { parts, cursor, now }: { parts: number; cursor: string | undefined; now: number },
 ): Step {
   if (cursor !== undefined) return { pass, shard, cursor, dueAt: now, done: false };
-  if (shard < shards) return { pass, shard: shard + 1, dueAt: now, done: false };
+  if (shard + 1 < parts) return { pass, shard: shard + 1, dueAt: now, done: false };
   if (pass < passes) return { pass: pass + 1, shard: 0, dueAt: now + restMs, done: false };
   return { pass, shard, dueAt: now, done: true };
 }

@@ -19,6 +19,9 @@ export async function beginSweep({ shiftId }: Shift): Promise<void> {
   await commit([or(create(sweepAt(shiftId), listedSweep(sweep)), 'exists')]);
 }
 
+/** The roster's shards, and the queue after them. */
+const partsOf = ({ shards }: Pick<Shift, 'shards'>): number => shards + 1;
+
 /** One step: a page of people, then where to go on. Two at work at once free the same people, each of them once. */
 export async function stepSweep(shiftId: string): Promise<'again' | 'rest'> {
   const [sweep, shift] = await read(sweepAt(shiftId), shiftAt(shiftId));
@@ -34,7 +37,7 @@ export async function stepSweep(shiftId: string): Promise<'again' | 'rest'> {
     await untilWon(() => endSignup(volunteerId, shift));
   }
   const { cursor: _, ...rest } = sweep;
-  const next = nextStep(sweep, { shards: shift.shards, cursor: page.cursor, now: now() });
+  const next = nextStep(sweep, { parts: partsOf(shift), cursor: page.cursor, now: now() });
   await commit([or(replace(sweepAt(shiftId), listedSweep({ ...rest, ...next })), 'overtaken')]);
   return next.done || next.dueAt > now() ? 'rest' : 'again';
 }

@@ -1,21 +1,7 @@
 import type { RecordRow } from '#shared/hours';
-import type { RecordState } from '#shared/vocabulary';
 import { recordStates } from '#shared/vocabulary';
+import { recordTones } from '../record-tones';
 import type { Tone } from '../ui/tag/tag';
-
-const tones: Record<RecordState, Tone> = {
-  signed_up: 'sea',
-  withdrawn: 'plain',
-  checked_in: 'sun',
-  late: 'sun',
-  closed: 'sun',
-  typed: 'sun',
-  credited: 'leaf',
-  declined: 'plain',
-  waiting: 'sun',
-  asked: 'sun',
-  no_show: 'plain',
-};
 
 /** How a service stands, in one word: what was credited goes on a public notice before it is final. */
 export function standingOf(row: RecordRow, now: number): { word: string; tone: Tone } {
@@ -26,7 +12,7 @@ export function standingOf(row: RecordRow, now: number): { word: string; tone: T
       ? { word: '公示中', tone: 'sea' }
       : { word: '已入账', tone: 'leaf' };
   }
-  return { word: recordStates[row.state], tone: tones[row.state] };
+  return { word: recordStates[row.state], tone: recordTones[row.state] };
 }
 
 /** Whether there is more to see of it than of the activity: it was served, or somebody said so. */

@@ -2,6 +2,7 @@ import Banner from '../ui/banner/preview';
 import Button from '../ui/button/preview';
 import Card from '../ui/card/preview';
 import CheckRow from '../ui/check-row/preview';
+import CodePlate from '../ui/code-plate/preview';
 import Dialog from '../ui/dialog/preview';
 import Empty from '../ui/empty/preview';
 import Field from '../ui/field/preview';
@@ -25,6 +26,7 @@ export const previews = {
   button: Button,
   card: Card,
   'check-row': CheckRow,
+  'code-plate': CodePlate,
   dialog: Dialog,
   empty: Empty,
   field: Field,

@@ -1,9 +1,7 @@
 import type { SimulationState } from '#shared/rule-packs.words';
-import { dayMs, minuteMs } from '#shared/time';
 import { emptyTally } from '../../../functions/rule-packs/simulate.rules';
 import type { SimulationEvent } from '../../../functions/rule-packs/simulation.rules';
 import {
-  afterWaiting,
   begun,
   movedTo,
   progressOf,
@@ -50,13 +48,4 @@ test.each([
   const moved = movedTo(job, { day, shard: 0 }, { tally: emptyTally(), now: now + 1 });
   expect(moved).toMatchObject({ state, movedAt: now + 1 });
   expect(progressOf(moved).daysDone).toBe(daysDone);
-});
-
-test.each([
-  [5 * minuteMs, 'wait'],
-  [5 * minuteMs + 1, 'move'],
-  [dayMs, 'move'],
-  [dayMs + 1, 'stop'],
-])('stands still for %i ms → %s', (waited, verdict) => {
-  expect(afterWaiting({ movedAt: now }, now + waited)).toBe(verdict);
 });

@@ -1,7 +1,7 @@
 import { nextStep } from '../../../functions/signups/sweep.rules';
 
 const at = (pass: number, shard: number, cursor?: string) =>
-  nextStep({ pass, shard }, { shards: 2, cursor, now: 1_000 });
+  nextStep({ pass, shard }, { parts: 3, cursor, now: 1_000 });
 
 test.each([
   [

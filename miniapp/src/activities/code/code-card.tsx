@@ -3,10 +3,8 @@ import { useState } from 'react';
 import type { GateBatch } from '#shared/activities';
 import { stepSeconds } from '#shared/code';
 import { serverNow } from '../../clock';
-import { codeLink } from '../../device/link';
+import { CodePlate } from '../../ui/code-plate/code-plate';
 import { Empty } from '../../ui/empty/empty';
-import { QrCode } from '../../ui/qr-code/qr-code';
-import { Ring } from '../../ui/ring/ring';
 import { useEvery } from '../../use-visible';
 import type { End, ShownCode } from './batch';
 import { codeAt } from './batch';
@@ -35,30 +33,21 @@ export function CodeCard({ batch, end, visible, onTick }: CodeCardProps) {
     return <Empty title='这批码已用完' text='请连接网络，会自动取得新的码。' />;
   }
   return (
-    <View className={styles.plate}>
-      <View className={styles.code}>
-        <QrCode
-          id='code-picture'
-          text={codeLink(code.token)}
-          label={end === 'checkin' ? '签到二维码' : '签退二维码'}
-        />
+    <CodePlate
+      id='code-picture'
+      token={code.token}
+      label={end === 'checkin' ? '签到二维码' : '签退二维码'}
+      secondsLeft={code.secondsLeft}
+    >
+      <View className={styles.digitsBox}>
+        <Text className={styles.small}>
+          {end === 'checkin' ? '扫不了？签到输入' : '扫不了？签退输入'}
+        </Text>
+        <Text id='code-digits' className={styles.digits}>
+          {`${code.digits.slice(0, 3)} ${code.digits.slice(3)}`}
+        </Text>
       </View>
-      <View className={styles.below}>
-        <View className={styles.digitsBox}>
-          <Text className={styles.small}>
-            {end === 'checkin' ? '扫不了？签到输入' : '扫不了？签退输入'}
-          </Text>
-          <Text id='code-digits' className={styles.digits}>
-            {`${code.digits.slice(0, 3)} ${code.digits.slice(3)}`}
-          </Text>
-        </View>
-        <Ring
-          fraction={code.secondsLeft / stepSeconds}
-          text={String(code.secondsLeft)}
-          label={`${code.secondsLeft} 秒后更新`}
-        />
-      </View>
-    </View>
+    </CodePlate>
   );
 }
 

@@ -3,36 +3,21 @@ import { useState } from 'react';
 import type { RosterRow } from '#shared/activities';
 import type { ReadingPurpose } from '#shared/dependants';
 import { doubts } from '#shared/hours.words';
-import type { RecordState } from '#shared/vocabulary';
 import { recordStates } from '#shared/vocabulary';
 import { Answer } from '../../answer/answer';
 import { go } from '../../go';
 import { Minors } from '../../minors/minors';
+import { recordTones } from '../../record-tones';
 import { Card } from '../../ui/card/card';
 import { Empty } from '../../ui/empty/empty';
 import { ListRow } from '../../ui/list-row/list-row';
 import { LoadMore } from '../../ui/load-more/load-more';
 import { Page } from '../../ui/page/page';
 import { Tabs } from '../../ui/tabs/tabs';
-import type { Tone } from '../../ui/tag/tag';
 import { Tag } from '../../ui/tag/tag';
 import { usePages } from '../../use-route';
 import { PersonSheet } from './person-sheet';
 import { noteOf } from './words';
-
-const tones: Record<RecordState, Tone> = {
-  signed_up: 'sea',
-  withdrawn: 'plain',
-  checked_in: 'sun',
-  late: 'sun',
-  closed: 'sun',
-  typed: 'sun',
-  credited: 'leaf',
-  declined: 'plain',
-  waiting: 'sun',
-  asked: 'sun',
-  no_show: 'plain',
-};
 
 type Order = 'doubtful' | 'listed';
 const orders = [
@@ -118,7 +103,7 @@ function Rows({ rows, onChoose }: RowsProps) {
           title={row.maskedName}
           note={noteOf(row)}
           below={row.doubts.length > 0 && <Tag tone='sun'>{doubtWord(row)}</Tag>}
-          extra={<Tag tone={tones[row.state]}>{recordStates[row.state]}</Tag>}
+          extra={<Tag tone={recordTones[row.state]}>{recordStates[row.state]}</Tag>}
           {...((row.doubts.length > 0 || row.state === 'checked_in') && {
             onPress: () => onChoose(row),
           })}

@@ -1,18 +1,15 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CodeBatch } from '#shared/checkins';
-import { stepSeconds } from '#shared/code';
 import { RefusedAnswer } from '../../answer/answer';
 import { serverNow } from '../../clock';
-import { codeLink } from '../../device/link';
 import { go } from '../../go';
 import { SignInFirst } from '../../sign-in/sign-in-first';
 import { usePerson } from '../../tokens';
 import { Button } from '../../ui/button/button';
+import { CodePlate } from '../../ui/code-plate/code-plate';
 import { Empty } from '../../ui/empty/empty';
 import { Page } from '../../ui/page/page';
-import { QrCode } from '../../ui/qr-code/qr-code';
-import { Ring } from '../../ui/ring/ring';
 import { Skeleton } from '../../ui/skeleton/skeleton';
 import { useEvery, useVisible } from '../../use-visible';
 import { momentWord } from '../../words';
@@ -72,24 +69,19 @@ function Plate({ batch, visible, onTick }: PlateProps) {
     );
   }
   return (
-    <View className={styles.plate}>
-      <View className={styles.code}>
-        <QrCode id='mycode-picture' text={codeLink(code.token)} label='我的志愿者二维码' />
+    <CodePlate
+      id='mycode-picture'
+      token={code.token}
+      label='我的志愿者二维码'
+      secondsLeft={code.secondsLeft}
+    >
+      <View className={styles.words}>
+        <Text className={styles.name}>每 15 秒更新</Text>
+        <Text id='mycode-until' className={styles.small}>
+          {`没有网络也能用到${momentWord(endOf(batch), now)}。截图不能用。`}
+        </Text>
       </View>
-      <View className={styles.below}>
-        <View className={styles.words}>
-          <Text className={styles.name}>每 15 秒更新</Text>
-          <Text id='mycode-until' className={styles.small}>
-            {`没有网络也能用到${momentWord(endOf(batch), now)}。截图不能用。`}
-          </Text>
-        </View>
-        <Ring
-          fraction={code.secondsLeft / stepSeconds}
-          text={String(code.secondsLeft)}
-          label={`${code.secondsLeft} 秒后更新`}
-        />
-      </View>
-    </View>
+    </CodePlate>
   );
 }
 

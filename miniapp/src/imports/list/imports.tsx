@@ -1,10 +1,8 @@
-import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import type { MemberImport } from '#shared/imports';
 import { Answer } from '../../answer/answer';
 import { serverNow } from '../../clock';
 import { pickedFrom, pickFile } from '../../device/pick-file';
-import { saveText } from '../../device/save-file';
 import { go } from '../../go';
 import { Banner } from '../../ui/banner/banner';
 import { Button } from '../../ui/button/button';
@@ -16,8 +14,8 @@ import { useCommand } from '../../use-command';
 import { usePages } from '../../use-route';
 import { momentWord } from '../../words';
 import { bring, endings, obstacleIn, template } from '../bring';
+import { HowTo } from '../how-to';
 import { StateTag } from '../state-tag';
-import styles from './index.module.scss';
 
 /** Bringing a list into one organisation. */
 export function Imports({ organisationId }: { organisationId: string }) {
@@ -62,7 +60,9 @@ export function Imports({ organisationId }: { organisationId: string }) {
           {wrong}
         </Banner>
       )}
-      {earlier.state !== 'refused' && <HowTo />}
+      {earlier.state !== 'refused' && (
+        <HowTo id='imports-template' steps={steps} template={template} />
+      )}
       <Answer of={earlier}>
         {() =>
           earlier.rows.length > 0 && (
@@ -91,25 +91,6 @@ const steps = [
   '还没有登记的人，30 天内用这个手机号登记后会收到邀请。',
   '同一份名单重复导入，不会重复邀请。名单内容加密保存，30 天后删除。',
 ];
-
-function HowTo() {
-  const { said, run } = useCommand();
-  const [lost, setLost] = useState(false);
-  const save = () => run(async () => setLost(!(await saveText(template.fileName, template.text))));
-  return (
-    <Card
-      title='怎么导入'
-      action={{ id: 'imports-template', text: '下载模板', onPress: () => void save() }}
-    >
-      {steps.map((step, index) => (
-        <Text key={step} className={styles.step}>
-          {`${index + 1}. ${step}`}
-        </Text>
-      ))}
-      {(lost || said !== '') && <Banner tone='error'>模板没有保存，可以自己新建一张表格</Banner>}
-    </Card>
-  );
-}
 
 function ImportRow({ organisationId, of }: { organisationId: string; of: MemberImport }) {
   const { importId, rows, done, startedAt, state, mine, paper } = of;

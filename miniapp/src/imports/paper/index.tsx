@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { TypingReason } from '#shared/hours.words';
@@ -7,7 +6,6 @@ import { Answer } from '../../answer/answer';
 import { call } from '../../api';
 import { serverNow } from '../../clock';
 import { pickFile } from '../../device/pick-file';
-import { saveText } from '../../device/save-file';
 import { go } from '../../go';
 import { SignInFirst } from '../../sign-in/sign-in-first';
 import { usePerson } from '../../tokens';
@@ -22,7 +20,7 @@ import { useCommand } from '../../use-command';
 import { useRoute } from '../../use-route';
 import { spanWord } from '../../words';
 import { endings, obstacleIn, paperTemplate, send } from '../bring';
-import styles from '../list/index.module.scss';
+import { HowTo } from '../how-to';
 
 const reasons = (Object.keys(typingReasons) as TypingReason[]).map((value) => ({
   value,
@@ -55,32 +53,12 @@ export default function PaperPage() {
             <Card>
               <ListRow title={it.title} note={spanWord(it, serverNow())} />
             </Card>
-            <HowTo />
+            <HowTo id='paper-template' steps={steps} template={paperTemplate} />
             <PaperForm shiftId={it.shiftId} organisationId={it.organisationId} />
           </>
         )}
       </Answer>
     </Page>
-  );
-}
-
-function HowTo() {
-  const { said, run } = useCommand();
-  const [lost, setLost] = useState(false);
-  const { fileName, text } = paperTemplate;
-  const save = () => run(async () => setLost(!(await saveText(fileName, text))));
-  return (
-    <Card
-      title='怎么导入'
-      action={{ id: 'paper-template', text: '下载模板', onPress: () => void save() }}
-    >
-      {steps.map((step, index) => (
-        <Text key={step} className={styles.step}>
-          {`${index + 1}. ${step}`}
-        </Text>
-      ))}
-      {(lost || said !== '') && <Banner tone='error'>模板没有保存，可以自己新建一张表格</Banner>}
-    </Card>
   );
 }
 

@@ -1,11 +1,10 @@
-import type { Shift } from '../activities/shift.rules';
 import { rosterIndex } from '../indexes';
 import { itemsOf } from '../platform/pages';
 import { refuse } from '../platform/refuse';
 import { query } from '../platform/table';
-import type { ServiceRecord } from '../records/record.rules';
+import type { ServiceRecord } from './record.rules';
 
-type Listed = Pick<Shift, 'shiftId' | 'shards'>;
+type Listed = { shiftId: string; shards: number };
 
 /** Everybody on a shift's roster, shard by shard. A shift has at most 5,000 places. */
 export async function* everybodyOf({ shiftId, shards }: Listed): AsyncGenerator<ServiceRecord> {
